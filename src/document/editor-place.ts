@@ -1,0 +1,16 @@
+import type { EditorId } from '../editors/types';
+import type { Place } from '../engine/outcome';
+import type { Span } from '../engine/text/span';
+
+/** A place in one of the texts of a document, in UTF-16 units of that text as it was typed. */
+export interface EditorPlace {
+  editor: EditorId;
+  /** Name of the template, when `editor` is `template`. */
+  template?: string;
+  span: Span;
+}
+
+/** Key under which a place is looked up after it crossed from the worker. */
+export function placeKey(place: Place): string {
+  return JSON.stringify(place);
+}

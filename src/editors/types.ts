@@ -1,0 +1,51 @@
+import type { Span } from '../engine/text/span';
+
+/*
+ * What the page says to an editor. The page knows nothing of Monaco and an editor nothing of the store: a
+ * `CodeEditor` is a controlled text with marks.
+ */
+
+export type EditorId = 'answer' | 'rules' | 'template' | 'request';
+
+export type EditorLanguage = 'json' | 'yaml' | 'vtl' | 'http' | 'plain';
+
+export interface CodeEditorProps {
+  editor: EditorId;
+  /** Names the text, such as `template:error.vtl`. Undo history and view state are kept per name. */
+  model: string;
+  language: EditorLanguage;
+  text: string;
+  onChange(text: string): void;
+  readOnly?: boolean;
+  /** Accessible name. */
+  label: string;
+  marks?: EditorMark[];
+  notes?: LineNote[];
+  highlights?: Highlight[];
+  /** Move the cursor here and take the focus; a new object asks again. */
+  reveal?: { span: Span };
+}
+
+/** A problem shown at its place. */
+export interface EditorMark {
+  id: string;
+  span: Span;
+  severity: 'error' | 'warning' | 'info' | 'hint';
+  message: string;
+}
+
+/** Quiet text after the end of a line. */
+export interface LineNote {
+  /** Any offset on the line. */
+  offset: number;
+  text: string;
+  tone: 'good' | 'bad' | 'quiet' | 'warn';
+}
+
+/** A stretch shown with a background. */
+export interface Highlight {
+  span: Span;
+  kind: 'covered' | 'ran' | 'skipped' | 'origin';
+  /** Shown on hover, plain text. */
+  hover?: string;
+}

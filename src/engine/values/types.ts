@@ -1,0 +1,152 @@
+import type { Span } from '../text/span';
+
+/*
+ * The values a mapping template can hold, as the Java objects API Gateway hands to Velocity.
+ *
+ * The common ones are JavaScript primitives, so that the hot paths stay cheap:
+ *
+ *   null     Java null            boolean  java.lang.Boolean
+ *   string   java.lang.String     number   java.lang.Integer, always a 32-bit whole number
+ *
+ * Everything else is an instance of one of the classes below. A template never sees a JavaScript object:
+ * members are looked up in our own method tables by the value's `javaType`, never on the instance.
+ */
+
+/** `java.lang.Long`: 64-bit, outside the Integer range unless Java arithmetic made it so. */
+export class JavaLong {
+  readonly javaType = 'Long';
+  constructor(readonly value: bigint) {}
+}
+
+/** `java.math.BigInteger`. */
+export class JavaBigInteger {
+  readonly javaType = 'BigInteger';
+  constructor(readonly value: bigint) {}
+}
+
+/** `java.lang.Double`. Boxed because a JavaScript number means Integer here: `1.0` is not `1`. */
+export class JavaDouble {
+  readonly javaType = 'Double';
+  constructor(readonly value: number) {}
+}
+
+/** `java.lang.Float`; json-smart makes one for the bare word `NaN`. */
+export class JavaFloat {
+  readonly javaType = 'Float';
+  constructor(readonly value: number) {}
+}
+
+/** `java.math.BigDecimal`: `unscaled × 10^-scale`, exact. */
+export class JavaBigDecimal {
+  readonly javaType = 'BigDecimal';
+  constructor(
+    readonly unscaled: bigint,
+    readonly scale: number,
+  ) {}
+}
+
+/** `java.lang.Character`: one UTF-16 unit. */
+export class JavaCharacter {
+  readonly javaType = 'Character';
+  constructor(readonly value: string) {}
+}
+
+/** Which Java class a list is; they print and behave differently. */
+export type ListKind =
+  /** `java.util.ArrayList`: literals, ranges. Prints `[a, b]`. */
+  | 'ArrayList'
+  /** `net.minidev.json.JSONArray`: every array read from JSON. Prints as JSON text. */
+  | 'JSONArray'
+  /** A Java array (`split`, `toArray`): fixed length, its text is an identity hash. */
+  | 'Array';
+
+/** A Java list or array. */
+export class JavaList {
+  readonly javaType = 'List';
+  /** Counts structural changes, so that a loop can notice a concurrent one as Java does. */
+  modCount = 0;
+  /** Where this value stands in the text it was parsed from; set by the JSON parser only. */
+  source?: Source;
+  constructor(
+    readonly items: JavaValue[],
+    readonly kind: ListKind = 'ArrayList',
+  ) {}
+}
+
+/** Which Java class a map is. */
+export type MapKind =
+  /** Insertion order; prints `{k=v}`. */
+  | 'LinkedHashMap'
+  /** The service's `$context` and the maps in it: `java.util.HashMap` order, prints nothing. */
+  | 'ContextMap';
+
+/** A Java map. Keys keep their Java type: the Integer `1` is not the String `"1"`. */
+export class JavaMap {
+  readonly javaType = 'Map';
+  modCount = 0;
+  source?: Source;
+  /**
+   * `entries` is keyed by `keyOf(key)` (see keys.ts), so that equal Java keys share one slot; each slot holds
+   * the key as it was put. The order of the JavaScript Map is the insertion order.
+   */
+  readonly entries: Map<MapKey, MapEntry>;
+  constructor(
+    readonly kind: MapKind = 'LinkedHashMap',
+    entries: Map<MapKey, MapEntry> = new Map(),
+  ) {
+    this.entries = entries;
+  }
+}
+
+/** What `keyOf` makes of a Java value: primitives stand for themselves, the rest gets a tagged text. */
+export type MapKey = string | number | boolean | null | symbol | object;
+
+/** `java.util.Map.Entry`: shares its value with the map it belongs to. */
+export class MapEntry {
+  readonly javaType = 'Entry';
+  constructor(
+    readonly key: JavaValue,
+    public value: JavaValue,
+  ) {}
+}
+
+/**
+ * Where a parsed JSON value stands. Containers carry one; the place of a scalar is asked of its container
+ * through `document`, so that parsing does not pay for what nobody looks at.
+ */
+export interface Source {
+  document: SourceDocument;
+  /** Index of the value in the document's order of values; meaning private to the JSON parser. */
+  index: number;
+}
+
+/** A parsed text that can tell where its values stand. */
+export interface SourceDocument {
+  readonly text: string;
+  /** Span of the container itself. */
+  spanOf(index: number): Span;
+  /** Span of a member's value (key: its name or position), or undefined when there is none. */
+  memberSpan(index: number, key: string | number): Span | undefined;
+}
+
+/**
+ * An object with behaviour of its own: `$input`, `$util`, iterators, the views `keySet()`, `values()` and
+ * `entrySet()`, a `#define` block, `$foreach`. `javaType` is the name of its method table.
+ */
+export interface JavaHostObject {
+  readonly javaType: Exclude<string, 'Long' | 'List' | 'Map'>;
+  readonly host: true;
+}
+
+export type JavaNumber = number | JavaLong | JavaBigInteger | JavaDouble | JavaFloat | JavaBigDecimal;
+
+export type JavaValue =
+  | null
+  | string
+  | boolean
+  | JavaNumber
+  | JavaCharacter
+  | JavaList
+  | JavaMap
+  | MapEntry
+  | JavaHostObject;
