@@ -124,7 +124,15 @@ export interface RuleVerdict {
    * - `replaced`: a later rule has the same status and overwrote this one
    * - `not-tried`: the pipeline ended before selection
    */
-  verdict: 'chosen' | 'default' | 'also-matched' | 'no-match' | 'invalid' | 'gave-up' | 'replaced' | 'not-tried';
+  verdict:
+    | 'chosen'
+    | 'default'
+    | 'also-matched'
+    | 'no-match'
+    | 'invalid'
+    | 'gave-up'
+    | 'replaced'
+    | 'not-tried';
   /** For `no-match`: how near it came. */
   nearMiss?: NearMiss;
   /** For `invalid`: Java's description and index. */

@@ -15,40 +15,57 @@ import type { Span } from '../text/span';
 /** `java.lang.Long`: 64-bit, outside the Integer range unless Java arithmetic made it so. */
 export class JavaLong {
   readonly javaType = 'Long';
-  constructor(readonly value: bigint) {}
+  readonly value: bigint;
+  constructor(value: bigint) {
+    this.value = value;
+  }
 }
 
 /** `java.math.BigInteger`. */
 export class JavaBigInteger {
   readonly javaType = 'BigInteger';
-  constructor(readonly value: bigint) {}
+  readonly value: bigint;
+  constructor(value: bigint) {
+    this.value = value;
+  }
 }
 
 /** `java.lang.Double`. Boxed because a JavaScript number means Integer here: `1.0` is not `1`. */
 export class JavaDouble {
   readonly javaType = 'Double';
-  constructor(readonly value: number) {}
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
 }
 
 /** `java.lang.Float`; json-smart makes one for the bare word `NaN`. */
 export class JavaFloat {
   readonly javaType = 'Float';
-  constructor(readonly value: number) {}
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
 }
 
 /** `java.math.BigDecimal`: `unscaled × 10^-scale`, exact. */
 export class JavaBigDecimal {
   readonly javaType = 'BigDecimal';
-  constructor(
-    readonly unscaled: bigint,
-    readonly scale: number,
-  ) {}
+  readonly unscaled: bigint;
+  readonly scale: number;
+  constructor(unscaled: bigint, scale: number) {
+    this.unscaled = unscaled;
+    this.scale = scale;
+  }
 }
 
 /** `java.lang.Character`: one UTF-16 unit. */
 export class JavaCharacter {
   readonly javaType = 'Character';
-  constructor(readonly value: string) {}
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
 }
 
 /** Which Java class a list is; they print and behave differently. */
@@ -67,10 +84,12 @@ export class JavaList {
   modCount = 0;
   /** Where this value stands in the text it was parsed from; set by the JSON parser only. */
   source?: Source;
-  constructor(
-    readonly items: JavaValue[],
-    readonly kind: ListKind = 'ArrayList',
-  ) {}
+  readonly items: JavaValue[];
+  readonly kind: ListKind;
+  constructor(items: JavaValue[], kind: ListKind = 'ArrayList') {
+    this.items = items;
+    this.kind = kind;
+  }
 }
 
 /** Which Java class a map is. */
@@ -104,10 +123,12 @@ export type MapKey = string | number | boolean | null | symbol | object;
 /** `java.util.Map.Entry`: shares its value with the map it belongs to. */
 export class MapEntry {
   readonly javaType = 'Entry';
-  constructor(
-    readonly key: JavaValue,
-    public value: JavaValue,
-  ) {}
+  readonly key: JavaValue;
+  value: JavaValue;
+  constructor(key: JavaValue, value: JavaValue) {
+    this.key = key;
+    this.value = value;
+  }
 }
 
 /**
@@ -134,7 +155,7 @@ export interface SourceDocument {
  * `entrySet()`, a `#define` block, `$foreach`. `javaType` is the name of its method table.
  */
 export interface JavaHostObject {
-  readonly javaType: Exclude<string, 'Long' | 'List' | 'Map'>;
+  readonly javaType: string;
   readonly host: true;
 }
 
