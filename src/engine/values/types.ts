@@ -109,10 +109,9 @@ export class JavaMap {
    * the key as it was put. The order of the JavaScript Map is the insertion order.
    */
   readonly entries: Map<MapKey, MapEntry>;
-  constructor(
-    readonly kind: MapKind = 'LinkedHashMap',
-    entries: Map<MapKey, MapEntry> = new Map(),
-  ) {
+  readonly kind: MapKind;
+  constructor(kind: MapKind = 'LinkedHashMap', entries: Map<MapKey, MapEntry> = new Map()) {
+    this.kind = kind;
     this.entries = entries;
   }
 }
