@@ -1,6 +1,7 @@
 import type { EditorPlace } from '../document/editor-place';
 import type { PlaygroundDocument } from '../document/model';
 import type { Evidence, Outcome } from '../engine/outcome';
+import type { IntegrationType } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
 
 /** Page to worker. `id` grows with every request; the page drops answers to all but the newest. */
@@ -11,11 +12,20 @@ export interface EvaluateRequest {
 
 /** Worker to page. */
 export interface EvaluateAnswer {
+  kind: 'answer';
   id: number;
   evaluation: Evaluation;
   /** Time the worker spent, in ms. */
   took: number;
 }
+
+/** What the worker says to the page. */
+export type FromWorker =
+  /** Its code is loaded; requests sent from now on are answered at once. */
+  | { kind: 'ready' }
+  | EvaluateAnswer
+  /** The engine threw: a bug of ours. */
+  | { kind: 'failed'; id: number; message: string };
 
 /** What became of a document. */
 export interface Evaluation {
@@ -25,6 +35,8 @@ export interface Evaluation {
   problems: PlacedProblem[];
   /** Where the places named in the outcome stand in the editors, by `placeKey`. */
   places: Record<string, EditorPlace>;
+  /** Type of the integration as the rules say it; absent when they could not be read. */
+  integrationType?: IntegrationType;
   /** Span of each integration response in the rules text, in the order of `outcome.rules`. */
   ruleSpans: Span[];
 }
