@@ -23,13 +23,15 @@ function installPackages() {
   console.log('Installing packages (npm ci)');
   // A NODE_ENV of "production" would leave out everything the build needs.
   if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
-    stop('npm ci failed. The packages of package-lock.json could not be installed; its output above says why.');
+    stop(
+      'npm ci failed. The packages of package-lock.json could not be installed; its output above says why.',
+    );
   }
   writeFileSync(stamp, hash);
 }
 
 function installBrowser() {
-  if (useOneThatStarts()) return;
+  if (findOneThatStarts()) return;
   if (process.env.CHROMIUM_PATH) {
     stop(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, and no browser starts from there.`);
   }
@@ -37,14 +39,15 @@ function installBrowser() {
   // Playwright waits long and often for a host that cannot be reached; the apt way is still to be tried.
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
   for (const name of ['chromium-headless-shell', 'chromium']) {
-    if (run('npx', ['--no-install', 'playwright', 'install', name], { env }) && useOneThatStarts()) return;
+    if (run('npx', ['--no-install', 'playwright', 'install', name], { env }) && findOneThatStarts()) return;
   }
   if (process.getuid?.() === 0 && run('apt-get', ['--version'], { quiet: true })) {
     console.log('Installing Chromium with apt-get');
     const apt = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
     run('apt-get', ['update'], apt);
     for (const name of ['chromium-headless-shell', 'chromium']) {
-      if (run('apt-get', ['install', '-y', '--no-install-recommends', name], apt) && useOneThatStarts()) return;
+      if (run('apt-get', ['install', '-y', '--no-install-recommends', name], apt) && findOneThatStarts())
+        return;
     }
   }
   stop(
@@ -54,11 +57,11 @@ function installBrowser() {
 }
 
 /** Existing is not enough: a browser may lack its system libraries, or be a stub that says "install me". */
-function useOneThatStarts() {
-  const path = browserCandidates().find(starts);
-  const found = path !== undefined || starts(undefined);
-  if (found) noteBrowser(path);
-  return found;
+function findOneThatStarts() {
+  const candidates = browserCandidates();
+  const first = candidates.findIndex(starts);
+  if (first >= 0) noteBrowser(candidates[first]);
+  return first >= 0;
 }
 
 function starts(/** @type {string | undefined} */ path) {

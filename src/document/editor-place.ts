@@ -1,6 +1,8 @@
-import type { EditorId } from '../editors/types';
 import type { Place } from '../engine/outcome';
 import type { Span } from '../engine/text/span';
+
+/** Which of the document's texts. */
+export type EditorId = 'answer' | 'rules' | 'template' | 'request';
 
 /** A place in one of the texts of a document, in UTF-16 units of that text as it was typed. */
 export interface EditorPlace {

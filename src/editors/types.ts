@@ -1,3 +1,4 @@
+import type { EditorId } from '../document/editor-place';
 import type { Span } from '../engine/text/span';
 
 /*
@@ -5,7 +6,7 @@ import type { Span } from '../engine/text/span';
  * `CodeEditor` is a controlled text with marks.
  */
 
-export type EditorId = 'answer' | 'rules' | 'template' | 'request';
+export type { EditorId };
 
 export type EditorLanguage = 'json' | 'yaml' | 'vtl' | 'http' | 'plain';
 
