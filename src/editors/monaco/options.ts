@@ -1,0 +1,51 @@
+import type { monaco } from './monaco';
+
+/** The same as `--editor-font` in editors.css: the text area and Monaco have to agree to the pixel. */
+const FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
+
+export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  fontFamily: FONT,
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  padding: { top: 8, bottom: 8 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 4,
+  glyphMargin: false,
+  wordWrap: 'on',
+  wrappingIndent: 'none',
+  wrappingStrategy: 'simple',
+  scrollBeyondLastLine: false,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  scrollbar: {
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false,
+  },
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  renderControlCharacters: true,
+  renderWhitespace: 'selection',
+  roundedSelection: false,
+  guides: { indentation: false },
+  bracketPairColorization: { enabled: false },
+  // Panels cut off what hangs over their edge.
+  fixedOverflowWidgets: true,
+  // The texts come from anywhere, and a dialog about U+2028 would change their bytes.
+  unusualLineTerminators: 'off',
+  wordBasedSuggestions: 'off',
+  acceptSuggestionOnEnter: 'smart',
+  acceptSuggestionOnCommitCharacter: false,
+  quickSuggestions: { other: true, comments: false, strings: true },
+  suggest: { showWords: false, preview: false },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  links: false,
+  autoIndent: 'full',
+};
