@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * Which Chromium the browser tests, the bench and the screenshots run in. Node's own modules only: this is read
  * before anything is installed.

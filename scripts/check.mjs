@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * `npm test`: every check there is, in one run, with one summary at the end. A failing step does not stop the
  * others, unless they would test what it failed to make. The last line counts the real tests; a failing step that

@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * Puts in place what the other commands need: the packages of the lock file, and with --browser a Chromium. Runs
  * before `npm start` and `npm test`, costs a tenth of a second when nothing is missing, and uses only Node's own

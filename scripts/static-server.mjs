@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * A plain file server, as anyone would put the built page on: files, gzip, nothing else. The browser tests, the
  * bench and the screenshots use it, so that what they see is what a host serves.
