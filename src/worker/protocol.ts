@@ -1,7 +1,6 @@
 import type { EditorPlace } from '../document/editor-place';
 import type { PlaygroundDocument } from '../document/model';
 import type { Evidence, Outcome } from '../engine/outcome';
-import type { IntegrationType } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
 
 /** Page to worker. `id` grows with every request; the page drops answers to all but the newest. */
@@ -35,8 +34,6 @@ export interface Evaluation {
   problems: PlacedProblem[];
   /** Where the places named in the outcome stand in the editors, by `placeKey`. */
   places: Record<string, EditorPlace>;
-  /** Type of the integration as the rules say it; absent when they could not be read. */
-  integrationType?: IntegrationType;
   /** Span of each integration response in the rules text, in the order of `outcome.rules`. */
   ruleSpans: Span[];
 }
