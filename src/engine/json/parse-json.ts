@@ -1,0 +1,427 @@
+import { readJsonDecimal, readJsonInteger } from '../values/numbers';
+import { JavaFloat, JavaList, JavaMap, type JavaValue, MapEntry } from '../values/types';
+import { SourceMap } from './source-map';
+
+/*
+ * json-smart 2.2 in its permissive mode, which is what stands behind `$input.path`, `$util.parseJson` and header
+ * mappings (spec of JSONPath, section 3). Far more than JSON is accepted: bare words, single quotes, missing and
+ * surplus commas, and anything after the first value.
+ *
+ * The rules are a scanner's, not a grammar's: a bare word runs to the next character that can end a value in this
+ * place (`,` or `]` in an array, `,` or `}` in an object, nothing at the top), a number that runs into something
+ * else becomes a word, and U+001A counts as the end of the text wherever it stands.
+ */
+
+/** Why a text has no value. */
+export interface JsonError {
+  /** Java's exception class: json-smart's own, or the one of a number that looked like one until the end. */
+  type: 'ParseException' | 'NumberFormatException';
+  /** In json-smart's words. */
+  message: string;
+  /** Offset of the character that does not fit, in UTF-16 units; the text's length when it ended too soon. */
+  offset: number;
+}
+
+export type JsonResult =
+  | { ok: true; value: JavaValue; document: SourceMap }
+  | { ok: false; error: JsonError };
+
+/**
+ * Most containers inside one another. json-smart 2.2 calls itself for each level and dies with a StackOverflowError
+ * at some thousands; where exactly is unknown for the service.
+ */
+export const MAX_DEPTH = 2000;
+
+/** Parses a body. Never throws; text that is not JSON at all comes back as one string. */
+export function parseJson(text: string): JsonResult {
+  const document = new SourceMap(text);
+  try {
+    const value = new Parser(text, document).parse();
+    return { ok: true, value, document };
+  } catch (failure) {
+    if (failure instanceof Failure) return { ok: false, error: failure.error };
+    throw failure;
+  }
+}
+
+/**
+ * Whether API Gateway takes a body for JSON: an object, an array or a quoted string, after blanks (spec of the
+ * response pipeline, sections 4 and 6.2). Anything else is one string value to templates and empty to mappings.
+ */
+export function looksLikeJson(text: string): boolean {
+  return /^[\s\0]*[{["']/.test(text);
+}
+
+/** Leaves the parser's loop; caught at its door. */
+class Failure {
+  readonly error: JsonError;
+  constructor(message: string, offset: number, type: JsonError['type'] = 'ParseException') {
+    this.error = { type, message, offset };
+  }
+}
+
+/** json-smart's mark for the end of the text; the character itself counts as one. */
+const END = 0x1a;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const LOWER_E = 0x65;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const TILDE = 0x7e;
+const DELETE = 0x7f;
+
+const ESCAPES: Record<string, string> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  "'": "'",
+  '/': '/',
+  '\\': '\\',
+};
+
+/** A container being filled, and its number in the source map. */
+interface Frame {
+  container: JavaList | JavaMap;
+  index: number;
+}
+
+class Parser {
+  private readonly text: string;
+  private readonly document: SourceMap;
+  private position = 0;
+  /** The containers begun and not ended, outermost first. */
+  private readonly open: Frame[] = [];
+
+  constructor(text: string, document: SourceMap) {
+    this.text = text;
+    this.document = document;
+  }
+
+  parse(): JavaValue {
+    const root = this.value(END, undefined);
+    // Containers are left empty by `value` and filled here, innermost first.
+    for (let frame = this.open.at(-1); frame; frame = this.open.at(-1)) {
+      const { container } = frame;
+      if (container instanceof JavaList) this.fillList(container);
+      else this.fillMap(container);
+    }
+    return root;
+  }
+
+  /** Reads items until the array ends, or another container begins inside it. */
+  private fillList(list: JavaList): void {
+    const depth = this.open.length;
+    while (this.open.length === depth) {
+      switch (this.code()) {
+        case SPACE:
+        case LINE_FEED:
+        case CARRIAGE_RETURN:
+        case TAB:
+        case COMMA:
+          this.position++;
+          break;
+        case CLOSE_BRACKET:
+          this.close();
+          break;
+        case COLON:
+        case CLOSE_BRACE:
+          throw this.unexpectedCharacter(0);
+        case END:
+          throw this.unexpectedEnd('EOF');
+        default:
+          list.items.push(this.value(CLOSE_BRACKET, undefined));
+      }
+    }
+  }
+
+  /** Reads members until the object ends, or another container begins inside it. */
+  private fillMap(map: JavaMap): void {
+    const depth = this.open.length;
+    while (this.open.length === depth) {
+      const code = this.code();
+      switch (code) {
+        case SPACE:
+        case LINE_FEED:
+        case CARRIAGE_RETURN:
+        case TAB:
+        case COMMA:
+          this.position++;
+          break;
+        case CLOSE_BRACE:
+          this.close();
+          break;
+        case COLON:
+        case OPEN_BRACKET:
+        case CLOSE_BRACKET:
+        case OPEN_BRACE:
+          throw this.unexpectedCharacter(0);
+        default: {
+          const key = code === QUOTE || code === APOSTROPHE ? this.string(code) : this.word(COLON);
+          this.colon();
+          const value = this.value(CLOSE_BRACE, key);
+          const entry = map.entries.get(key);
+          // A repeated key keeps its first place and its last value.
+          if (entry) entry.value = value;
+          else map.entries.set(key, new MapEntry(key, value));
+          if (this.open.length === depth) this.afterMember();
+        }
+      }
+    }
+  }
+
+  private colon(): void {
+    this.skipSpace();
+    const code = this.code();
+    if (code === END) throw this.unexpectedEnd('null');
+    if (code !== COLON) throw this.unexpectedCharacter(-1);
+    this.position++;
+    if (this.position >= this.text.length) throw this.unexpectedEnd('EOF');
+  }
+
+  /** Only a comma or the end of the object may follow a member; an array is not so strict. */
+  private afterMember(): void {
+    this.skipSpace();
+    const code = this.code();
+    if (code === COMMA) this.position++;
+    else if (code === CLOSE_BRACE) this.close();
+    else if (code === END) throw this.unexpectedEnd('null');
+    else throw this.failure(`Unexpected token ${this.character()} at position ${this.position - 1}.`);
+  }
+
+  private close(): void {
+    this.position++;
+    const frame = this.open.pop();
+    if (frame) this.document.close(frame.index, this.position);
+    if (this.open.at(-1)?.container instanceof JavaMap) this.afterMember();
+  }
+
+  /**
+   * Reads a scalar, or begins a container and leaves it open.
+   *
+   * @param closer what can end a bare word here besides a comma; `END` outside of containers
+   */
+  private value(closer: number, key: string | undefined): JavaValue {
+    for (;;) {
+      const code = this.code();
+      switch (code) {
+        case SPACE:
+        case LINE_FEED:
+        case CARRIAGE_RETURN:
+        case TAB:
+          this.position++;
+          continue;
+        case COLON:
+        case CLOSE_BRACE:
+        case CLOSE_BRACKET:
+          throw this.unexpectedCharacter(0);
+        case OPEN_BRACE:
+          return this.begin(new JavaMap(), key);
+        case OPEN_BRACKET:
+          return this.begin(new JavaList([], 'JSONArray'), key);
+      }
+      const from = this.position;
+      let value: JavaValue;
+      if (code === QUOTE || code === APOSTROPHE) value = this.string(code);
+      else if (code === MINUS || (code >= ZERO && code <= NINE)) value = this.number(closer);
+      else {
+        const word = this.word(closer);
+        // A word behind a control character is trimmed to what it says, but stays a string.
+        value = code > SPACE ? meaningOf(word) : word;
+      }
+      let to = this.position;
+      while (to > from + 1 && this.text.charCodeAt(to - 1) <= SPACE) to--;
+      this.document.add(from, to, key);
+      return value;
+    }
+  }
+
+  private begin(container: JavaList | JavaMap, key: string | undefined): JavaValue {
+    if (this.open.length >= MAX_DEPTH) {
+      throw this.failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
+    }
+    const index = this.document.add(this.position, this.position + 1, key);
+    container.source = { document: this.document, index };
+    this.open.push({ container, index });
+    this.position++;
+    return container;
+  }
+
+  private string(quote: number): string {
+    const from = this.position + 1;
+    const close = this.text.indexOf(quote === QUOTE ? '"' : "'", from);
+    if (close < 0) {
+      const { length } = this.text;
+      throw new Failure(`Unexpected End Of File position ${length}: null`, length);
+    }
+    const raw = this.text.slice(from, close);
+    if (raw.includes('\\')) return this.escapedString(quote);
+    this.position = close + 1;
+    return raw;
+  }
+
+  /** Once a string holds a backslash, control characters and unknown escapes in it are dropped. */
+  private escapedString(quote: number): string {
+    let content = '';
+    for (;;) {
+      this.position++;
+      const code = this.code();
+      if (code === END) throw this.unexpectedEnd('null');
+      if (code === quote) {
+        this.position++;
+        return content;
+      }
+      if (code === BACKSLASH) {
+        this.position++;
+        content += this.escapeSequence();
+      } else if (code >= SPACE && code !== DELETE) content += this.character();
+    }
+  }
+
+  private escapeSequence(): string {
+    const character = this.code() === END ? '' : this.character();
+    if (character === 'u') return this.codeUnit(4);
+    if (character === 'x') return this.codeUnit(2);
+    return ESCAPES[character] ?? '';
+  }
+
+  private codeUnit(digits: number): string {
+    let unit = 0;
+    for (let i = 0; i < digits; i++) {
+      this.position++;
+      const character = this.code() === END ? '' : this.character();
+      if (character === '') {
+        throw this.failure(`Unexpected End Of File position ${this.position}: EOF`);
+      }
+      if (!/[0-9a-fA-F]/.test(character)) {
+        throw this.failure(`Unexpected unicode escape sequence ${character} at position ${this.position}.`);
+      }
+      unit = unit * 16 + Number.parseInt(character, 16);
+    }
+    return String.fromCharCode(unit);
+  }
+
+  private number(closer: number): JavaValue {
+    const from = this.position++;
+    this.skipDigits();
+    let decimal = false;
+    if (this.code() === DOT) {
+      decimal = true;
+      this.position++;
+      this.skipDigits();
+    }
+    const exponent = this.code() | 0x20;
+    if (exponent === LOWER_E) {
+      decimal = true;
+      this.position++;
+      const code = this.code();
+      if (code !== PLUS && code !== MINUS && !(code >= ZERO && code <= NINE)) {
+        return this.wordFrom(from, closer);
+      }
+      this.position++;
+      this.skipDigits();
+    }
+    this.skipSpace();
+    const code = this.code();
+    // Characters from `~` on end a number wherever they stand; the next value begins with them.
+    if (code < TILDE && !ends(code, closer)) return this.wordFrom(from, closer);
+    const text = trimmed(this.text.slice(from, this.position));
+    const value = decimal ? readJsonDecimal(text) : readJsonInteger(text);
+    if (value === undefined) {
+      throw new Failure(`For input string: "${text}"`, from, 'NumberFormatException');
+    }
+    return value;
+  }
+
+  private word(closer: number): string {
+    return this.wordFrom(this.position, closer);
+  }
+
+  private wordFrom(from: number, closer: number): string {
+    while (!ends(this.code(), closer)) this.position++;
+    return trimmed(this.text.slice(from, this.position));
+  }
+
+  private skipDigits(): void {
+    for (;;) {
+      const code = this.code();
+      if (code < ZERO || code > NINE) return;
+      this.position++;
+    }
+  }
+
+  private skipSpace(): void {
+    for (;;) {
+      const code = this.code();
+      if (code > SPACE || code === END) return;
+      this.position++;
+    }
+  }
+
+  /** The current character; U+001A at the end of the text, and for itself. */
+  private code(): number {
+    return this.position < this.text.length ? this.text.charCodeAt(this.position) : END;
+  }
+
+  private character(): string {
+    return this.text.charAt(this.position);
+  }
+
+  /** @param shift what json-smart adds to the place it names, depending on who complains */
+  private unexpectedCharacter(shift: number): Failure {
+    return this.failure(`Unexpected character (${this.character()}) at position ${this.position + shift}.`);
+  }
+
+  private unexpectedEnd(what: string): Failure {
+    return this.failure(`Unexpected End Of File position ${this.position - 1}: ${what}`);
+  }
+
+  private failure(message: string): Failure {
+    return new Failure(message, this.position);
+  }
+}
+
+/** Whether a character ends a bare word: `:` after a key, the closer or a comma after a value. */
+function ends(code: number, closer: number): boolean {
+  return code === END || code === closer || (code === COMMA && closer !== COLON && closer !== END);
+}
+
+/** `String.trim`: removes everything up to U+0020 at both ends. */
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && text.charCodeAt(from) <= SPACE) from++;
+  while (to > from && text.charCodeAt(to - 1) <= SPACE) to--;
+  return text.slice(from, to);
+}
+
+function meaningOf(word: string): JavaValue {
+  switch (word) {
+    case 'null':
+      return null;
+    case 'true':
+      return true;
+    case 'false':
+      return false;
+    case 'NaN':
+      return new JavaFloat(Number.NaN);
+    default:
+      return word;
+  }
+}
