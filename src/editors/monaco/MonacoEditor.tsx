@@ -4,6 +4,7 @@ import { EchoFilter } from '../echo-filter';
 import { editorText, mergeTyped, smallestEdit } from '../editor-text';
 import type { PlainState } from '../PlainEditor';
 import type { CodeEditorProps } from '../types';
+import './languages';
 import { decorations, rangeOf, showMarks } from './decorate';
 import { modelPath, touchModel } from './models';
 import { monaco } from './monaco';

@@ -15,6 +15,9 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   wordWrap: 'on',
   wrappingIndent: 'none',
   wrappingStrategy: 'simple',
+  // As a text area wraps, so that nothing moves when Monaco takes over.
+  wordWrapBreakBeforeCharacters: '',
+  wordWrapBreakAfterCharacters: ' \t-',
   scrollBeyondLastLine: false,
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
