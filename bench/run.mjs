@@ -15,7 +15,8 @@ for (const bench of ['engine', 'browser']) {
   if (bench === 'browser' && !existsSync(`${root}dist/index.html`)) {
     run('vite', `${root}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn');
   }
-  const outfile = `${root}.cache/bench/${bench}.mjs`;
+  // As deep below the root as its sources, so that their relative addresses stay true.
+  const outfile = `${root}.cache/bench-${bench}.mjs`;
   await build({
     entryPoints: [`${root}bench/${bench}.ts`],
     outfile,

@@ -1,0 +1,42 @@
+import { build } from 'esbuild';
+import type { Plugin } from 'vite';
+
+const NAME = 'virtual:first-outcome';
+
+/** Everything the first paint needs, in one bundle that Node can import. */
+const ENTRY = `
+  import { evaluateDocument } from './src/document/evaluate-document';
+  import { DEFAULT_EXAMPLE } from './src/examples/default-example';
+  export const evaluation = evaluateDocument(DEFAULT_EXAMPLE.document);
+`;
+
+/**
+ * Gives the page the default example's outcome, computed by the engine itself when the page is built, so that the
+ * first paint is finished and true before any worker has started.
+ */
+export function firstOutcome(): Plugin {
+  return {
+    name: 'first-outcome',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    async load(id) {
+      if (id !== `\0${NAME}`) return undefined;
+      return `export default ${JSON.stringify(await computeFirstOutcome())};`;
+    },
+  };
+}
+
+/** The evaluation as JSON, with bytes written as `{"base64": "..."}`. */
+async function computeFirstOutcome(): Promise<string> {
+  const bundle = await build({
+    stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  const code = Buffer.from(bundle.outputFiles[0]?.contents ?? []).toString('base64');
+  const { evaluation } = await import(`data:text/javascript;base64,${code}`);
+  return JSON.stringify(evaluation, (_key, value: unknown) =>
+    value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+  );
+}
