@@ -1,0 +1,12 @@
+import { TextOverflow, toJavaString } from '../values/text';
+import type { JavaValue } from '../values/types';
+
+/** `String.valueOf` for a message: a value too long to print is left out. */
+export function shownValue(value: JavaValue): string {
+  try {
+    return toJavaString(value);
+  } catch (failure) {
+    if (failure instanceof TextOverflow) return '...';
+    throw failure;
+  }
+}
