@@ -1,0 +1,81 @@
+import {
+  evaluate,
+  type HeaderOrigin,
+  type Outcome,
+  type OutputPiece,
+  type Place,
+  type Problem,
+} from '../engine';
+import type { Evaluation, PlacedProblem } from '../worker/protocol';
+import { placeKey } from './editor-place';
+import type { Locate } from './locate';
+import type { PlaygroundDocument } from './model';
+import { readDocument } from './read-document';
+
+/**
+ * Reads a document, evaluates one of its cases and puts everything worth telling at its place in the editors.
+ *
+ * Without an outcome there is at least one problem of severity `error` that says why.
+ */
+export function evaluateDocument(document: PlaygroundDocument, caseIndex = document.activeCase): Evaluation {
+  const { scenario, problems, locate, ruleSpans } = readDocument(document, caseIndex);
+  if (!scenario) return { problems, places: {}, ruleSpans };
+  const outcome: Outcome = evaluate(scenario);
+  return {
+    outcome,
+    problems: [...problems, ...outcome.problems.map((problem) => placedProblem(problem, locate))],
+    places: locatedPlaces(outcome, locate),
+    ruleSpans,
+  };
+}
+
+function placedProblem({ place, ...problem }: Problem, locate: Locate): PlacedProblem {
+  const found = place && locate(place);
+  return found ? { ...problem, place: found } : problem;
+}
+
+/** A loop can print any number of pieces; those beyond this keep no place of their own. */
+const MAX_PLACES = 20_000;
+
+/** Where every place in an outcome stands in the editors, by `placeKey`. */
+function locatedPlaces(outcome: Outcome, locate: Locate): Evaluation['places'] {
+  const places: Evaluation['places'] = Object.create(null);
+  let count = 0;
+  const add = (place: Place | undefined) => {
+    if (!place || count >= MAX_PLACES) return;
+    const key = placeKey(place);
+    if (places[key]) return;
+    const found = locate(place);
+    if (!found) return;
+    places[key] = found;
+    count += 1;
+  };
+  for (const { place } of [...outcome.steps, ...outcome.problems, ...outcome.overrides]) add(place);
+  for (const { origin } of outcome.response.headers) add(placeOfOrigin(origin));
+  if (outcome.subject?.span) add({ in: 'answer', span: outcome.subject.span });
+  for (const template of [outcome.requestTemplate, outcome.template]) {
+    add(template?.place);
+    if (template?.pieces) addPieces(template.pieces, template.place, add);
+  }
+  return places;
+}
+
+function placeOfOrigin(origin: HeaderOrigin): Place | undefined {
+  if (origin.kind === 'remapped') return placeOfOrigin(origin.origin);
+  return origin.kind === 'mapping' || origin.kind === 'override' ? origin.place : undefined;
+}
+
+/** The stretch of template that wrote a piece, and the stretch of the answer its value was read from. */
+function addPieces(pieces: OutputPiece[], template: Place | undefined, add: (place: Place) => void): void {
+  // A loop writes the same stretch again and again.
+  const seen = new Set<number>();
+  for (const piece of pieces) {
+    const { from, to } = piece.template;
+    const pair = from * 0x4000000 + to;
+    if (template && !seen.has(pair)) {
+      seen.add(pair);
+      add({ ...template, span: piece.template });
+    }
+    if (piece.source?.in === 'answer' && piece.source.span) add({ in: 'answer', span: piece.source.span });
+  }
+}

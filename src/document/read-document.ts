@@ -1,0 +1,68 @@
+/*
+ * A document, read into the scenario the engine evaluates. Everything that can't be read is a problem at its place;
+ * nothing throws.
+ */
+import type { Evidence, Place } from '../engine/outcome';
+import type { Scenario } from '../engine/scenario';
+import type { Span } from '../engine/text/span';
+import type { PlacedProblem } from '../worker/protocol';
+import type { EditorPlace } from './editor-place';
+import { newLocator } from './locate';
+import type { PlaygroundDocument } from './model';
+import { readAnswer } from './read-answer';
+import { readRequest } from './read-request';
+import { readRules } from './read-rules';
+import type { Fault } from './text-tree';
+
+export interface DocumentReading {
+  /** Absent when a text could not be read: there is then a problem of severity `error`. */
+  scenario?: Scenario;
+  problems: PlacedProblem[];
+  /** Where a place of the scenario stands in the editors; undefined when it was not written anywhere. */
+  locate(place: Place): EditorPlace | undefined;
+  /** Span of each integration response in the rules text. */
+  ruleSpans: Span[];
+}
+
+/** Reads a document with one of its cases as the backend's answer. Never throws. */
+export function readDocument(document: PlaygroundDocument, caseIndex = document.activeCase): DocumentReading {
+  const rules = readRules(document.rules);
+  const request = readRequest(document.request);
+  const one = document.cases[caseIndex] ?? { name: '', answer: '' };
+  const answer = readAnswer(one, rules.method?.integration ?? { type: 'AWS' });
+  const problems = [
+    ...placed(rules.faults, { editor: 'rules' }),
+    // How an answer is read hangs on the rules: without them its faults may be wrong.
+    ...(rules.method ? placed(answer.faults, { editor: 'answer' }) : []),
+    ...placed(request.faults, { editor: 'request' }),
+  ];
+  const locate = newLocator(document, rules, request, answer);
+  const { ruleSpans } = rules;
+  if (!rules.method || !request.request || !answer.backend) return { problems, locate, ruleSpans };
+  const scenario: Scenario = { ...rules.method, ...request.request, backend: answer.backend };
+  if (document.templates.length > 0) scenario.templates = templatesOf(document);
+  return { scenario, problems, locate, ruleSpans };
+}
+
+function templatesOf(document: PlaygroundDocument): Record<string, string> {
+  const templates: Record<string, string> = Object.create(null);
+  for (const { name, text } of document.templates) templates[name] = text;
+  return templates;
+}
+
+/** How texts are read is laid down in the standards of YAML, JSON and HTTP and in the API reference. */
+const EVIDENCE: Evidence = {
+  kind: 'documented',
+  source: 'YAML 1.2, RFC 8259, RFC 9110, API Gateway API reference',
+};
+
+function placed(faults: Fault[], where: Pick<EditorPlace, 'editor'>): PlacedProblem[] {
+  return faults.map(({ id, severity, message, span }) => ({
+    id,
+    severity,
+    when: 'input',
+    message,
+    evidence: EVIDENCE,
+    place: { ...where, span },
+  }));
+}
