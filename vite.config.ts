@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstOutcome } from './scripts/first-outcome';
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), firstOutcome()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

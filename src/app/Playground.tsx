@@ -1,0 +1,125 @@
+import { lazy, Suspense } from 'react';
+import { BackendPanel } from '../panels/inputs/BackendPanel';
+import { RequestPanel } from '../panels/inputs/RequestPanel';
+import { RulesPanel } from '../panels/inputs/RulesPanel';
+import { TemplatePanel } from '../panels/inputs/TemplatePanel';
+import { Split } from '../panels/layout/Split';
+import { ResponsePanel } from '../panels/response/ResponsePanel';
+import { ResultPanel } from '../panels/result/ResultPanel';
+import type { Persistence } from '../store/persistence';
+import { usePlayground } from '../store/store';
+import { pageCommands } from './commands';
+import { writeKeys } from './keyboard';
+import { LiveVerdict } from './LiveVerdict';
+import { NoticeLine, VisitLine } from './Notices';
+import { openFile, settleVisit } from './open';
+import { StageTabs } from './StageTabs';
+import { TopBar } from './TopBar';
+import { NARROW, useMedia } from './use-media';
+
+const ShareDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/ShareDialog')).ShareDialog,
+}));
+const CaseDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/CaseDialog')).CaseDialog,
+}));
+const KeysDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/KeysDialog')).KeysDialog,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../panels/overlays/CommandPalette')).CommandPalette,
+}));
+const RightnessDialog = lazy(() => import('../panels/overlays/RightnessDialog'));
+
+/** The page: three columns, two below 1280 px, one stage at a time below 768 px. */
+export function Playground({ persistence }: { persistence: Persistence }) {
+  const stage = usePlayground((state) => state.layout.stage);
+  return (
+    <div className="page" data-stage={stage}>
+      <TopBar />
+      <VisitLine
+        onKeep={() => settleVisit('keep', persistence)}
+        onBack={() => settleVisit('back', persistence)}
+      />
+      <NoticeLine />
+      <Stages />
+      <StageTabs />
+      <LiveVerdict />
+      <OpenDialog />
+    </div>
+  );
+}
+
+function Stages() {
+  const narrow = useMedia(NARROW);
+  const requestOpen = usePlayground((state) => state.layout.requestOpen);
+  const configuration = (
+    <Split
+      id={narrow ? 'configurationNarrow' : 'configuration'}
+      direction={narrow ? 'column' : 'row'}
+      label={narrow ? 'Rules and template' : 'Backend answer and template'}
+      className="split-configuration"
+      first={
+        <Split
+          id={narrow ? 'answerNarrow' : 'answer'}
+          direction="column"
+          label="Backend answer and rules"
+          className="split-answer"
+          first={<BackendPanel />}
+          second={<RulesPanel />}
+        />
+      }
+      second={
+        <Split
+          id="request"
+          direction="column"
+          label="Template and request"
+          className={`split-request ${requestOpen ? '' : 'split-closed'}`}
+          first={<TemplatePanel />}
+          second={<RequestPanel />}
+        />
+      }
+    />
+  );
+  const answerShare = usePlayground((state) => state.layout.splits.answer);
+  return (
+    <main className="stages" style={{ '--answer-share': answerShare } as React.CSSProperties}>
+      <Split
+        id={narrow ? 'inputsNarrow' : 'inputs'}
+        direction="row"
+        label="Configuration and response"
+        className="split-inputs"
+        first={configuration}
+        second={
+          <Split
+            id="response"
+            direction="column"
+            label="Response and explanation"
+            className="split-response"
+            first={<ResponsePanel />}
+            second={<ResultPanel />}
+          />
+        }
+      />
+    </main>
+  );
+}
+
+function OpenDialog() {
+  const dialog = usePlayground((state) => state.dialog);
+  const commands = pageCommands().map((command) => ({
+    ...command,
+    ...(command.keys ? { keys: writeKeys(command.keys) } : {}),
+  }));
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
+      {dialog === 'case' && <CaseDialog />}
+      {dialog === 'commands' && <CommandPalette commands={commands} />}
+      {dialog === 'keys' && (
+        <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />
+      )}
+      {dialog === 'rightness' && <RightnessDialog />}
+    </Suspense>
+  );
+}

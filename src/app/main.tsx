@@ -1,0 +1,66 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { readDocumentFile } from '../document/read-file';
+import { loadEditors } from '../editors/load-editors';
+import { DEFAULT_EXAMPLE } from '../examples/default-example';
+import { receiveEvaluation } from '../store/outcome-slice';
+import { browserStorages, createPersistence } from '../store/persistence';
+import { startEvaluating } from '../store/session';
+import { store } from '../store/store';
+import { sameDocument, startWork } from '../store/work-slice';
+import { pageCommands } from './commands';
+import { firstEvaluation } from './first-outcome';
+import { keepWork } from './keep-work';
+import { bindKeys } from './keyboard';
+import { openLink } from './open';
+import { Playground } from './Playground';
+import { applyTheme, followSystem } from './theme';
+import './styles/index.css';
+
+const persistence = createPersistence(browserStorages(), (text) => {
+  const reading = readDocumentFile(text);
+  return reading.ok ? reading.document : undefined;
+});
+
+async function start() {
+  const own = persistence.loadWork();
+  const example = DEFAULT_EXAMPLE.document;
+  store.setState({
+    layout: persistence.loadLayout(),
+    work: startWork(own ?? example, persistence.loadEarlier(), example),
+  });
+  await openLink(location.hash, persistence, own !== undefined);
+  // The first document of most visits is the example, and its result was computed when the page was built.
+  const { document } = store.getState().work;
+  if (sameDocument(document, example)) {
+    store.setState({
+      outcome: receiveEvaluation({ evaluation: firstEvaluation }, document, firstEvaluation),
+    });
+  }
+  startEvaluating();
+  const root = createRoot(window.document.getElementById('root') as HTMLElement);
+  flushSync(() => root.render(<Playground persistence={persistence} />));
+  keepWork(persistence);
+  bindKeys(pageCommands());
+  applyTheme(store.getState().layout.theme);
+  followSystem(() => store.getState().layout.theme);
+  window.addEventListener('hashchange', () => {
+    if (location.hash !== '') openLink(location.hash, persistence, true);
+  });
+  whenResultIsThere(loadEditors);
+}
+
+/** Monaco is ten times the size of the page: it may come when there is something to look at. */
+function whenResultIsThere(then: () => void) {
+  const ready = () =>
+    store.getState().outcome.shown !== undefined || store.getState().outcome.stale !== undefined;
+  const afterPaint = () => requestAnimationFrame(() => setTimeout(then));
+  if (ready()) return afterPaint();
+  const unsubscribe = store.subscribe(() => {
+    if (!ready()) return;
+    unsubscribe();
+    afterPaint();
+  });
+}
+
+start();

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import {
+  addCase,
+  caseNameProblem,
+  removeCase,
+  renameCase,
+  selectCase,
+  setAnswer,
+} from '../../document/changes';
+import { CodeEditor } from '../../editors/CodeEditor';
+import type { EditorLanguage } from '../../editors/types';
+import { edit } from '../../store/session';
+import { openDialog, usePlayground } from '../../store/store';
+import { Icon } from '../icons';
+import { marksFor } from '../result/problem-places';
+import { StageHead } from '../stage/StageHead';
+import { answerVerdict } from '../stage/verdicts';
+import { coveredHighlights, originHighlights } from './highlights';
+import { TabStrip } from './TabStrip';
+import type { PanelProps } from './types';
+import { useIntegrationType, WAITING } from './use-integration-type';
+
+/** ① What the backend answered: one tab per case, the active one is evaluated. */
+export function BackendPanel({ readOnly = false }: PanelProps) {
+  const { document, reveals } = usePlayground((state) => state.work);
+  const { shown, evaluation } = usePlayground((state) => state.outcome);
+  const pointed = usePlayground((state) => state.pointed?.piece);
+  const type = useIntegrationType();
+  const active = document.cases[document.activeCase];
+  const marks = useMemo(() => marksFor(evaluation.problems, 'answer'), [evaluation]);
+  const highlights = useMemo(
+    () =>
+      shown && shown.document === document
+        ? [...coveredHighlights(shown), ...originHighlights(shown, pointed, 'answer')]
+        : [],
+    [shown, document, pointed],
+  );
+  const reveal = reveals.answer;
+
+  const verdict = shown ? answerVerdict(shown.outcome, type) : WAITING;
+
+  return (
+    <section
+      className="panel stage"
+      data-tone={verdict.tone}
+      data-panel="answer"
+      aria-labelledby="stage-answer"
+    >
+      <StageHead id="stage-answer" number={1} name="backend answer" verdict={verdict} />
+      <TabStrip
+        label="Cases"
+        noun="case"
+        names={document.cases.map(({ name }) => name)}
+        active={document.activeCase}
+        panelId="editor-answer"
+        readOnly={readOnly}
+        keepOne
+        onSelect={(index) => edit((current) => selectCase(current, index))}
+        onAdd={() => edit((current) => addCase(current))}
+        onRename={(index, name) => edit((current) => renameCase(current, index, name))}
+        nameProblem={(index, name) => caseNameProblem(document, index, name)}
+        onRemove={(index) => edit((current) => removeCase(current, index))}
+      >
+        <button type="button" className="button quiet" onClick={() => openDialog('case')}>
+          <Icon name="more" />
+          <span className="visually-hidden">Settings of case {active?.name}</span>
+        </button>
+      </TabStrip>
+      <div className="editor-slot" id="editor-answer" role="tabpanel" aria-label={`Case ${active?.name}`}>
+        <CodeEditor
+          editor="answer"
+          model={`case:${active?.name}`}
+          language={answerLanguage(type)}
+          text={active?.answer ?? ''}
+          onChange={(text) => edit((current) => setAnswer(current, text))}
+          readOnly={readOnly}
+          label={`Backend answer, case ${active?.name}`}
+          marks={marks}
+          highlights={highlights}
+          {...(reveal ? { reveal } : {})}
+        />
+      </div>
+    </section>
+  );
+}
+
+function answerLanguage(type: string | undefined): EditorLanguage {
+  return type === 'HTTP' || type === 'HTTP_PROXY' ? 'http' : 'json';
+}

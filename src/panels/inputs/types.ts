@@ -1,0 +1,4 @@
+export interface PanelProps {
+  /** Texts are shown, not edited. */
+  readOnly?: boolean;
+}

@@ -1,0 +1,209 @@
+import { useMemo, useState } from 'react';
+import type { OutputPiece } from '../../engine/outcome';
+import type { BodyView } from '../../store/layout-slice';
+import { findPlace, type Shown } from '../../store/outcome-slice';
+import { goTo } from '../../store/session';
+import { changeLayout, point, usePlayground } from '../../store/store';
+import { pieceTemplate } from '../inputs/highlights';
+import { formatBytes } from '../stage/verdicts';
+import {
+  claimsJson,
+  dataUrl,
+  findJsonError,
+  hexDump,
+  imageType,
+  lineAndColumn,
+  PAINTED_LIMIT,
+  prettyJson,
+  showInvisibles,
+} from './body-text';
+
+const VIEWS: Record<BodyView, string> = {
+  sent: 'As sent',
+  pretty: 'Pretty',
+  invisibles: 'Invisibles',
+  hex: 'Hex',
+  image: 'Image',
+};
+
+/** The body in one of its views, with its length and, where it claims to be JSON and is not, the first bad place. */
+export function BodyPart({ shown }: { shown: Shown }) {
+  const chosen = usePlayground((state) => state.layout.bodyView);
+  const { body, headers } = shown.outcome.response;
+  const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  const pretty = useMemo(() => (body.text === undefined ? undefined : prettyJson(body.text)), [body]);
+  const image = useMemo(() => imageType(body.bytes), [body]);
+  const badJson = useMemo(
+    () =>
+      body.text !== undefined && body.text !== '' && claimsJson(contentType)
+        ? findJsonError(body.text)
+        : undefined,
+    [body, contentType],
+  );
+  const views = availableViews(body.text !== undefined, pretty !== undefined, image !== undefined);
+  const view = views.includes(chosen) ? chosen : (views[0] ?? 'hex');
+
+  if (body.bytes.length === 0) {
+    return (
+      <div className="body">
+        <p className="empty">The body is empty: 0 bytes.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="body">
+      <div className="body-bar">
+        <fieldset className="segments">
+          <legend className="visually-hidden">View of the body</legend>
+          {views.map((id) => (
+            <label key={id} className="segment">
+              <input
+                type="radio"
+                name="body-view"
+                checked={id === view}
+                onChange={() => changeLayout((layout) => ({ ...layout, bodyView: id }))}
+              />
+              <span>{VIEWS[id]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <span className="body-size">{formatBytes(body.bytes.length)}</span>
+      </div>
+      {badJson !== undefined && <NotJson shown={shown} offset={badJson} />}
+      {view === 'image' && image ? (
+        <img className="body-image" src={dataUrl(body.bytes, image)} alt={`The body as ${image}`} />
+      ) : (
+        <pre className="body-text" data-view={view}>
+          {view === 'hex' && hexDump(body.bytes)}
+          {view === 'pretty' && <Limited text={pretty ?? ''}>{(text) => <JsonText text={text} />}</Limited>}
+          {view === 'invisibles' && (
+            <Limited text={body.text ?? ''}>{(text) => <Invisibles text={text} />}</Limited>
+          )}
+          {view === 'sent' && (
+            <Limited text={body.text ?? ''}>
+              {(text) => <SentText text={text} pieces={body.pieces ?? []} bad={badJson} shown={shown} />}
+            </Limited>
+          )}
+        </pre>
+      )}
+    </div>
+  );
+}
+
+function availableViews(text: boolean, json: boolean, image: boolean): BodyView[] {
+  const views: BodyView[] = [];
+  if (image) views.push('image');
+  if (text) views.push('sent');
+  if (json) views.push('pretty');
+  if (text) views.push('invisibles');
+  return [...views, 'hex'];
+}
+
+function NotJson({ shown, offset }: { shown: Shown; offset: number }) {
+  const text = shown.outcome.response.body.text ?? '';
+  const { line, column } = lineAndColumn(text, offset);
+  const found =
+    offset >= text.length ? 'it ends too early' : `“${text.slice(offset, offset + 1)}” cannot stand here`;
+  const piece = shown.outcome.response.body.pieces?.find(({ output }) => output.to > offset);
+  const place = findPlace(shown.evaluation, piece && pieceTemplate(shown.outcome, piece));
+  return (
+    <p className="body-note">
+      The body says it is JSON and is not: {found}, line {line}, column {column}.{' '}
+      {place && (
+        <button type="button" className="place-link" onClick={() => goTo(place)}>
+          Written here
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** A text of any length, painted up to a limit until more is asked for. */
+function Limited({ text, children }: { text: string; children(text: string): React.ReactNode }) {
+  const [all, setAll] = useState(false);
+  if (all || text.length <= PAINTED_LIMIT) return children(text);
+  return (
+    <>
+      {children(text.slice(0, PAINTED_LIMIT))}
+      <button type="button" className="button body-more" onClick={() => setAll(true)}>
+        Show the other {(text.length - PAINTED_LIMIT).toLocaleString('en-US')} characters
+      </button>
+    </>
+  );
+}
+
+interface SentTextProps {
+  text: string;
+  pieces: OutputPiece[];
+  bad: number | undefined;
+  shown: Shown;
+}
+
+/** The text as sent; pointing at a piece lights up what wrote it, pressing it goes there. */
+function SentText({ text, pieces, bad, shown }: SentTextProps) {
+  const pointed = usePlayground((state) => state.pointed?.piece);
+  // Thousands of pieces would cost more than the link is worth; then the text stands as one.
+  if (pieces.length === 0 || pieces.length > 2000) return <Marked text={text} from={0} bad={bad} />;
+  return (
+    <span onPointerLeave={() => point(undefined)}>
+      {pieces.map((piece, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the story has the links
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+        <span
+          key={piece.output.from}
+          className="piece"
+          data-kind={piece.kind}
+          data-pointed={pointed === index}
+          onPointerEnter={() => point({ piece: index })}
+          onClick={() => {
+            const place = findPlace(shown.evaluation, pieceTemplate(shown.outcome, piece));
+            if (place && window.getSelection()?.isCollapsed !== false) goTo(place);
+          }}
+        >
+          <Marked text={text.slice(piece.output.from, piece.output.to)} from={piece.output.from} bad={bad} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** A stretch of the body with the first character that is not JSON marked, if it lies inside. */
+function Marked({ text, from, bad }: { text: string; from: number; bad: number | undefined }) {
+  if (bad === undefined || bad < from || bad >= from + text.length) return text;
+  const at = bad - from;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark className="bad-character">{text.slice(at, at + 1)}</mark>
+      {text.slice(at + 1)}
+    </>
+  );
+}
+
+/** JSON with its names, texts and other values told apart. */
+function JsonText({ text }: { text: string }) {
+  const parts = text.split(/("(?:[^"\\]|\\.)*"(?:(?=:))?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b)/);
+  return parts.map((part, index) => {
+    if (index % 2 === 0) return part;
+    const kind = part.startsWith('"') ? (parts[index + 1]?.startsWith(':') ? 'name' : 'string') : 'value';
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in order
+      <span key={index} className={`json-${kind}`}>
+        {part}
+      </span>
+    );
+  });
+}
+
+function Invisibles({ text }: { text: string }) {
+  return showInvisibles(text).map((piece, index) =>
+    piece.name ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in order
+      <span key={index} className="invisible" title={piece.name}>
+        {piece.text}
+      </span>
+    ) : (
+      piece.text
+    ),
+  );
+}

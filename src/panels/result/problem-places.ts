@@ -1,0 +1,52 @@
+import type { EditorPlace } from '../../document/editor-place';
+import type { PlaygroundDocument } from '../../document/model';
+import type { EditorId, EditorMark } from '../../editors/types';
+import type { PlacedProblem } from '../../worker/protocol';
+
+/** The text an editor place lies in. */
+export function textAt(document: PlaygroundDocument, place: EditorPlace): string {
+  switch (place.editor) {
+    case 'answer':
+      return document.cases[document.activeCase]?.answer ?? '';
+    case 'rules':
+      return document.rules;
+    case 'request':
+      return document.request;
+    case 'template':
+      return document.templates.find(({ name }) => name === place.template)?.text ?? '';
+  }
+}
+
+const EDITOR_NAMES: Record<EditorId, string> = {
+  answer: 'backend answer',
+  rules: 'rules',
+  template: 'template',
+  request: 'request',
+};
+
+/** A place in words: `rules, line 4, column 7`. */
+export function describePlace(document: PlaygroundDocument, place: EditorPlace): string {
+  const before = textAt(document, place).slice(0, place.span.from).split('\n');
+  const name = place.template ?? EDITOR_NAMES[place.editor];
+  return `${name}, line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+}
+
+/** The problems of one editor as marks in its text. */
+export function marksFor(
+  problems: readonly PlacedProblem[],
+  editor: EditorId,
+  template?: string,
+): EditorMark[] {
+  return problems.flatMap(({ id, place, severity, message }) =>
+    place && place.editor === editor && (editor !== 'template' || place.template === template)
+      ? [{ id, span: place.span, severity, message }]
+      : [],
+  );
+}
+
+const ORDER = ['error', 'warning', 'info', 'hint'] as const;
+
+/** Problems with the gravest first; within one severity as they came. */
+export function bySeverity(problems: readonly PlacedProblem[]): PlacedProblem[] {
+  return ORDER.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+}
