@@ -342,10 +342,9 @@ class Parser {
     // Characters from `~` on end a number wherever they stand; the next value begins with them.
     if (code < TILDE && !ends(code, closer)) return this.wordFrom(from, closer);
     const text = trimmed(this.text.slice(from, this.position));
-    const value = decimal ? readJsonDecimal(text) : readJsonInteger(text);
-    if (value === undefined) {
-      throw new Failure(`For input string: "${text}"`, from, 'NumberFormatException');
-    }
+    if (!decimal) return readJsonInteger(text);
+    const value = readJsonDecimal(text);
+    if (typeof value === 'string') throw new Failure(value, from, 'NumberFormatException');
     return value;
   }
 

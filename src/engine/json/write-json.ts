@@ -1,14 +1,6 @@
 import { entriesInOrder } from '../values/maps';
 import { type HostText, MAX_TEXT_LENGTH, TextOverflow, toJavaString } from '../values/text';
-import {
-  JavaCharacter,
-  JavaDouble,
-  JavaFloat,
-  JavaList,
-  JavaMap,
-  type JavaValue,
-  MapEntry,
-} from '../values/types';
+import { JavaCharacter, JavaDouble, JavaList, JavaMap, type JavaValue, MapEntry } from '../values/types';
 
 /**
  * json-smart's two ways to write:
@@ -37,8 +29,8 @@ const SHORT_ESCAPES: Record<string, string> = {
 type Pending = string | { value: JavaValue };
 
 /**
- * A value as json-smart writes it. A Double or Float that is no number becomes `null`; other numbers keep the text
- * Java gives them.
+ * A value as json-smart writes it. A Double that is no number becomes `null`; other numbers, also a Float NaN, keep the
+ * text Java gives them.
  *
  * @throws TextOverflow when the text is longer than the service's payload limit, or the value holds itself.
  */
@@ -90,9 +82,7 @@ function escapeSequence(character: string): string {
 function writeScalar(value: JavaValue, style: JsonStyle, hostText: HostText): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return quoteJson(value, style);
-  if (value instanceof JavaDouble || value instanceof JavaFloat) {
-    return Number.isFinite(value.value) ? toJavaString(value) : 'null';
-  }
+  if (value instanceof JavaDouble && !Number.isFinite(value.value)) return 'null';
   if (value instanceof JavaCharacter) return quoteJson(value.value, style);
   if (typeof value === 'object' && 'host' in value) return hostText(value, 'json');
   return toJavaString(value);

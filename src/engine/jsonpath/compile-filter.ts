@@ -72,7 +72,7 @@ function strippedPart(text: string): string {
   let to = text.length;
   const at = (index: number): string => {
     const character = text[index];
-    if (character === undefined) throw indexOutOfRange(index);
+    if (character === undefined) throw indexOutOfRange(index, text);
     return character;
   };
   while ('[?( '.includes(at(from))) from++;

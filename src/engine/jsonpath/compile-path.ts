@@ -138,7 +138,7 @@ function nameStep(name: string, filterDepth: number): StepKind {
 
 function charAt(text: string, index: number): string {
   const character = text[index];
-  if (character === undefined) throw indexOutOfRange(index);
+  if (character === undefined) throw indexOutOfRange(index, text);
   return character;
 }
 
@@ -263,6 +263,8 @@ function selectionBy(signs: string, count: number): ArrayStep['select'] {
 
 /** `(@.length-1)`: blanks and parentheses mean nothing before the minus sign, and it is part of the number. */
 function sizeOffset(fragment: string, at: number): number {
+  // The dot after `@` may be any character.
+  charAt(fragment, at + 1);
   let position = at + 2;
   let name = '';
   for (; charAt(fragment, position) !== '-'; position++) {

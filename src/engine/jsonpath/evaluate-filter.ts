@@ -1,4 +1,4 @@
-import { readBigDecimal } from '../values/big-decimal-text';
+import { complaintAboutDecimal, readBigDecimal } from '../values/big-decimal-text';
 import { numberText, toJavaString } from '../values/text';
 import {
   JavaBigDecimal,
@@ -35,7 +35,7 @@ export function testFilter(filter: Filter, value: JavaValue, run: Run): boolean 
     }
     case 'exists': {
       // Also a path written with `$` starts at the value here.
-      const result = evaluateAt(filter.path, value, run);
+      const result = evaluateAt(filter.path, value, { ...run, needsAllNames: true });
       if (result.ok) return (result.value !== null) === filter.wanted;
       return result.error.type === 'PathNotFoundException' ? !filter.wanted : result.error;
     }
@@ -125,7 +125,8 @@ function isNumber(value: Comparable): value is JavaNumber {
 function orderOfDecimals(right: string, left: string): number | Failure {
   const a = readBigDecimal(right);
   const b = readBigDecimal(left);
-  if (!a || !b) return { type: 'NumberFormatException', message: decimalComplaint(a ? left : right) };
+  if (!a || !b)
+    return { type: 'NumberFormatException', message: String(complaintAboutDecimal(a ? left : right)) };
   return compareDecimals(a, b);
 }
 
@@ -141,12 +142,6 @@ export function compareDecimals(a: JavaBigDecimal, b: JavaBigDecimal): number {
   const width = Math.max(digitsA.length, digitsB.length);
   const [left, right] = [digitsA.padEnd(width, '0'), digitsB.padEnd(width, '0')];
   return left === right ? 0 : left > right ? signA : -signA;
-}
-
-/** What `new BigDecimal(text)` says about text that is no number. */
-function decimalComplaint(text: string): string {
-  const odd = /[^\d.eE+-]/.exec(text);
-  return `Character ${odd?.[0] ?? ''} is neither a decimal digit number, decimal point, nor "e" notation exponential mark.`;
 }
 
 /** `=~`: either side may be the pattern. */

@@ -46,6 +46,8 @@ export interface Run {
   root: JavaValue;
   /** Counts down; shared with the paths inside filters. */
   budget: { left: number; nesting: number };
+  /** Of several names all have to be there; so it is in a filter's test for existence. */
+  needsAllNames?: boolean;
 }
 
 /** Reads a path from a document. Never throws; `$` inside filters means `root`. */
@@ -141,6 +143,10 @@ class Evaluation {
       case 'filter':
         return this.filter(index, at, place);
       case 'scan':
+        // Only the path `.` ends with a scan and compiles.
+        if (index === this.path.steps.length - 1) {
+          return { type: 'IllegalStateException', message: 'Current path token is a leaf' };
+        }
         return this.scan(index + 1, at, place);
     }
   }
@@ -161,6 +167,9 @@ class Evaluation {
       return { type: 'InvalidPathException', message };
     }
     const present = names.filter((each) => mapHasKey(map, each));
+    if (this.run.needsAllNames && present.length < names.length) {
+      return notFound(`Missing property in path ${at}${namesText(names)}`);
+    }
     const members = mapOf(present.map((each) => [each, getFromMap(map, each)]));
     return this.step(index + 1, at, { value: members });
   }
@@ -255,7 +264,7 @@ class Evaluation {
     for (const filter of step.filters) {
       if (!filter) {
         const message =
-          'Cannot invoke "com.jayway.jsonpath.Predicate.apply(com.jayway.jsonpath.Predicate$PredicateContext)" because "<local7>" is null';
+          'Cannot invoke "com.jayway.jsonpath.Predicate.apply(com.jayway.jsonpath.Predicate$PredicateContext)" because "predicate" is null';
         return { type: 'NullPointerException', message };
       }
       const accepted = testFilter(filter, value, this.run);

@@ -32,13 +32,12 @@ export class InvalidPath {
   }
 }
 
-/** `charAt` beyond the end. */
-export function indexOutOfRange(index: number): InvalidPath {
-  return new InvalidPath(
-    `String index out of range: ${index}`,
-    'java.lang.StringIndexOutOfBoundsException',
-    index,
-  );
+/** `charAt` beyond an end. Java words it by how it stores the text: one byte a character where that is enough. */
+export function indexOutOfRange(index: number, text: string): InvalidPath {
+  const message = /[^\0-\xff]/.test(text)
+    ? `index ${index}, length ${text.length}`
+    : `String index out of range: ${index}`;
+  return new InvalidPath(message, 'java.lang.StringIndexOutOfBoundsException', index);
 }
 
 /** `substring` with its ends crossed. */

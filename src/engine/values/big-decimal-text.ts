@@ -1,19 +1,54 @@
 import { JavaBigDecimal } from './types';
 
-/** Java refuses exponents and scales outside the 32-bit range. */
-const MAX_SCALE = 2 ** 31 - 1;
-const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+const MAX_INT = 2 ** 31 - 1;
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?)0*(\d*))?$/;
 
 /** `new BigDecimal(text)`, or undefined where Java throws a NumberFormatException. */
 export function readBigDecimal(text: string): JavaBigDecimal | undefined {
-  const [, sign, whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
-  if (sign === undefined || whole.length + fraction.length === 0) return undefined;
-  const scale = fraction.length - Number(exponent);
-  if (!(Math.abs(Number(exponent)) <= MAX_SCALE) || scale > MAX_SCALE || scale < -MAX_SCALE - 1)
-    return undefined;
+  const [, sign, whole = '', fraction = '', exponentSign = '', exponentDigits = ''] =
+    DECIMAL.exec(text) ?? [];
+  if (sign === undefined || complaintAboutDecimal(text) !== undefined) return undefined;
   const digits = BigInt(whole + fraction);
-  // `0 - 5` would be -0 for a Number; scale has to be a plain zero.
+  const scale = fraction.length - Number(`${exponentSign}${exponentDigits || '0'}`);
+  // Adding zero turns -0 into 0.
   return new JavaBigDecimal(sign === '-' ? -digits : digits, scale + 0);
+}
+
+/** Longest significand read in place; beyond it Java takes another way, with another complaint. */
+const COMPACT_LENGTH = 18;
+
+/** The message of `new BigDecimal(text)`'s exception (null: it has none), or undefined for a number. */
+export function complaintAboutDecimal(text: string): string | null | undefined {
+  if (text === '') return null;
+  const unsigned = text.replace(/^[+-]/, '');
+  const [significand = ''] = /^[\d.]*/.exec(unsigned) ?? [];
+  const [, whole = '', fraction = '', more = ''] = /^(\d*)\.?(\d*)(.*)$/s.exec(significand) ?? [];
+  if (more !== '') return 'Character array contains more than one decimal point.';
+  const rest = unsigned.slice(significand.length);
+  let exponent = 0;
+  if (/^[eE]/.test(rest)) {
+    const read = readExponent(rest.slice(1));
+    if (typeof read !== 'number') return read;
+    exponent = read;
+    if (exponent > MAX_INT || exponent < -MAX_INT - 1) return 'Exponent overflow.';
+  } else if (rest !== '') {
+    return unsigned.length > COMPACT_LENGTH
+      ? 'Character array is missing "e" notation exponential mark.'
+      : `Character ${rest[0]} is neither a decimal digit number, decimal point, nor "e" notation exponential mark.`;
+  }
+  if (whole === '' && fraction === '') return 'No digits found.';
+  const scale = fraction.length - exponent;
+  return scale > MAX_INT || scale < -MAX_INT - 1 ? 'Scale out of range.' : undefined;
+}
+
+function readExponent(text: string): number | string | null {
+  const unsigned = text.replace(/^[+-]/, '');
+  if (unsigned === '') return null;
+  const skipped = Math.min(/^0*/.exec(unsigned)?.[0].length ?? 0, Math.max(0, unsigned.length - 10));
+  const digits = unsigned.slice(skipped);
+  if (digits.length > 10) return 'Too many nonzero exponent digits.';
+  if (!/^\d+$/.test(digits)) return 'Not a digit.';
+  return Number(digits) * (text.startsWith('-') ? -1 : 1);
 }
 
 /** `BigDecimal.toString`: plain for scales from 0 on down to 10^-6, otherwise scientific with a signed exponent. */

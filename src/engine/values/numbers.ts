@@ -1,5 +1,5 @@
-import { readBigDecimal } from './big-decimal-text';
-import { JavaBigInteger, JavaDouble, JavaLong, type JavaNumber } from './types';
+import { complaintAboutDecimal, readBigDecimal } from './big-decimal-text';
+import { type JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './types';
 
 const MAX_LONG = 2n ** 63n - 1n;
 const MIN_LONG = -(2n ** 63n);
@@ -25,10 +25,13 @@ export function readJsonInteger(text: string): number | JavaLong | JavaBigIntege
   return text.length > longest ? new JavaBigInteger(value) : integerOf(value);
 }
 
-/** A number with a fraction or an exponent, or undefined where Java throws a NumberFormatException. */
-export function readJsonDecimal(text: string): JavaNumber | undefined {
-  if (text.length > LONGEST_DOUBLE_TEXT) return readBigDecimal(text);
-  // Both languages round to the nearest double; Number would also take an empty text.
-  const value = text === '' ? Number.NaN : Number(text);
-  return Number.isNaN(value) ? undefined : new JavaDouble(value);
+/**
+ * A number with a fraction or an exponent: `-?[0-9]*(\.[0-9]*)?([eE][+-]?[0-9]*)?`. Where Java throws a
+ * NumberFormatException, the result is its message.
+ */
+export function readJsonDecimal(text: string): JavaDouble | JavaBigDecimal | string {
+  if (text.length > LONGEST_DOUBLE_TEXT) return readBigDecimal(text) ?? String(complaintAboutDecimal(text));
+  // Both languages round to the nearest double.
+  const value = Number(text);
+  return Number.isNaN(value) ? `For input string: "${text}"` : new JavaDouble(value);
 }
