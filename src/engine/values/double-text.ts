@@ -159,7 +159,7 @@ function generate(
     low = false;
   }
   while (!low && !high) digits += nextDigit(false);
-  const above = wrap(b * 2n) - tens;
+  const above = wrap(b * 2n - tens);
   const odd = Number(digits.at(-1)) % 2 === 1;
   if (high && (!low || above > 0n || (above === 0n && odd))) return roundUp(digits, decimal + 1);
   return { digits, exponent: decimal + 1 };
