@@ -15,9 +15,13 @@ import type { ScalarNode, TextNode } from './text-tree';
 
 export type Locate = (place: Place) => EditorPlace | undefined;
 
-/** Makes the function that places are looked up with. Offsets of a scalar are worked out once, when asked for. */
+/**
+ * Makes the function that places are looked up with. Offsets of a scalar are worked out once, when asked for. A
+ * place without a span is the first line of what it names: a mark over a whole text says nothing.
+ */
 export function newLocator(
   document: PlaygroundDocument,
+  typed: string,
   rules: RulesReading,
   request: RequestReading,
   answer: AnswerReading,
@@ -34,13 +38,16 @@ export function newLocator(
   return (place) => {
     switch (place.in) {
       case 'answer': {
-        const span = place.span ? shifted(place.span, answer.body) : answer.body;
+        const { body } = answer;
+        const span = place.span ? shifted(place.span, body) : body && firstLine(typed, body);
         return span && { editor: 'answer', span };
       }
       case 'template': {
         const template = document.templates.find(({ name }) => name === place.name);
-        const span = place.span ?? { from: 0, to: template?.text.length ?? 0 };
-        return template && { editor: 'template', template: place.name, span };
+        if (!template) return undefined;
+        const { text } = template;
+        const span = place.span ?? firstLine(text, { from: 0, to: text.length });
+        return { editor: 'template', template: place.name, span };
       }
       case 'rules': {
         const span = inText(document.rules, rules.origins, place.path, place.span);

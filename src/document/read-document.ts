@@ -36,7 +36,7 @@ export function readDocument(document: PlaygroundDocument, caseIndex = document.
     ...(rules.method ? placed(answer.faults, { editor: 'answer' }) : []),
     ...placed(request.faults, { editor: 'request' }),
   ];
-  const locate = newLocator(document, rules, request, answer);
+  const locate = newLocator(document, one.answer, rules, request, answer);
   const { ruleSpans } = rules;
   if (!rules.method || !request.request || !answer.backend) return { problems, locate, ruleSpans };
   const scenario: Scenario = { ...rules.method, ...request.request, backend: answer.backend };

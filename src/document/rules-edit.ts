@@ -48,8 +48,10 @@ export function withIntegrationType(rules: string, type: IntegrationType): strin
   switch (outline.form) {
     case 'blank':
       return rules.trim() === '' ? `type: ${type}\n` : `${rules.trimEnd()}\ntype: ${type}\n`;
-    case 'list':
-      return `${rules.slice(0, start)}type: ${type}\nintegrationResponses:\n${indented(rules.slice(start))}`;
+    case 'list': {
+      const line = Math.max(rules.lastIndexOf('\n', start) + 1, rules.startsWith('\uFEFF') ? 1 : 0);
+      return `${rules.slice(0, line)}type: ${type}\nintegrationResponses:\n${indented(rules.slice(line))}`;
+    }
     case 'flow-list':
       return `${rules.slice(0, start)}{\n  "type": "${type}",\n  "integrationResponses": ${rules.slice(start).trimEnd()}\n}\n`;
     case 'flow-map':

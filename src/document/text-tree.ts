@@ -78,7 +78,8 @@ export function parseTextTree(text: string, what: string): TextTree {
   if (text.length > MAX_PARSED_LENGTH) {
     return refuse('text-too-large', `The ${what} are larger than 1 MB, the most that is read.`);
   }
-  const tokens: CST.Token[] = [...new Parser().parse(text)];
+  // The parser takes no list after a byte order mark. A line break in its place keeps every offset.
+  const tokens: CST.Token[] = [...new Parser().parse(text.replace(/^\uFEFF/, '\n'))];
   const depth = depthOf(tokens);
   if (depth > MAX_DEPTH) {
     return refuse(
