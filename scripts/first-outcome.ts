@@ -32,7 +32,8 @@ async function computeFirstOutcome(): Promise<string> {
     bundle: true,
     write: false,
     format: 'esm',
-    platform: 'node',
+    // Packages come as a browser gets them: their Node builds may call require.
+    platform: 'browser',
   });
   const code = Buffer.from(bundle.outputFiles[0]?.contents ?? []).toString('base64');
   const { evaluation } = await import(`data:text/javascript;base64,${code}`);
