@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { firstOutcome } from './scripts/first-outcome';
+import { firstOutcome } from './scripts/first-outcome.mjs';
 
 export default defineConfig({
   base: './',

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
 import { RulesPanel } from '../panels/inputs/RulesPanel';
@@ -8,28 +7,13 @@ import { ResponsePanel } from '../panels/response/ResponsePanel';
 import { ResultPanel } from '../panels/result/ResultPanel';
 import type { Persistence } from '../store/persistence';
 import { usePlayground } from '../store/store';
-import { pageCommands } from './commands';
-import { writeKeys } from './keyboard';
+import { Dialogs } from './Dialogs';
 import { LiveVerdict } from './LiveVerdict';
 import { NoticeLine, VisitLine } from './Notices';
-import { openFile, settleVisit } from './open';
+import { settleVisit } from './open';
 import { StageTabs } from './StageTabs';
 import { TopBar } from './TopBar';
 import { NARROW, useMedia } from './use-media';
-
-const ShareDialog = lazy(async () => ({
-  default: (await import('../panels/overlays/ShareDialog')).ShareDialog,
-}));
-const CaseDialog = lazy(async () => ({
-  default: (await import('../panels/overlays/CaseDialog')).CaseDialog,
-}));
-const KeysDialog = lazy(async () => ({
-  default: (await import('../panels/overlays/KeysDialog')).KeysDialog,
-}));
-const CommandPalette = lazy(async () => ({
-  default: (await import('../panels/overlays/CommandPalette')).CommandPalette,
-}));
-const RightnessDialog = lazy(() => import('../panels/overlays/RightnessDialog'));
 
 /** The page: three columns, two below 1280 px, one stage at a time below 768 px. */
 export function Playground({ persistence }: { persistence: Persistence }) {
@@ -45,7 +29,7 @@ export function Playground({ persistence }: { persistence: Persistence }) {
       <Stages />
       <StageTabs />
       <LiveVerdict />
-      <OpenDialog />
+      <Dialogs />
     </div>
   );
 }
@@ -102,24 +86,5 @@ function Stages() {
         }
       />
     </main>
-  );
-}
-
-function OpenDialog() {
-  const dialog = usePlayground((state) => state.dialog);
-  const commands = pageCommands().map((command) => ({
-    ...command,
-    ...(command.keys ? { keys: writeKeys(command.keys) } : {}),
-  }));
-  return (
-    <Suspense fallback={null}>
-      {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
-      {dialog === 'case' && <CaseDialog />}
-      {dialog === 'commands' && <CommandPalette commands={commands} />}
-      {dialog === 'keys' && (
-        <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />
-      )}
-      {dialog === 'rightness' && <RightnessDialog />}
-    </Suspense>
   );
 }

@@ -27,6 +27,11 @@ export const INTEGRATION_TYPES: { id: IntegrationType; label: string; detail: st
   { id: 'MOCK', label: 'Mock', detail: 'MOCK: the request template is the answer' },
 ];
 
+/** The commands an embedded page has: moving about. */
+export function embedCommands(): Command[] {
+  return pageCommands().filter(({ group, id }) => group === 'Go to' || id === 'toggle-request');
+}
+
 /** The commands that are always there. */
 export function pageCommands(): Command[] {
   return [

@@ -15,6 +15,7 @@ import { bindKeys } from './keyboard';
 import { openLink } from './open';
 import { Playground } from './Playground';
 import { applyTheme, followSystem } from './theme';
+import { whenResultIsThere } from './when-result-is-there';
 import './styles/index.css';
 
 const persistence = createPersistence(browserStorages(), (text) => {
@@ -47,20 +48,8 @@ async function start() {
   window.addEventListener('hashchange', () => {
     if (location.hash !== '') openLink(location.hash, persistence, true);
   });
+  // Monaco is ten times the size of the page: it comes when there is something to look at.
   whenResultIsThere(loadEditors);
-}
-
-/** Monaco is ten times the size of the page: it may come when there is something to look at. */
-function whenResultIsThere(then: () => void) {
-  const ready = () =>
-    store.getState().outcome.shown !== undefined || store.getState().outcome.stale !== undefined;
-  const afterPaint = () => requestAnimationFrame(() => setTimeout(then));
-  if (ready()) return afterPaint();
-  const unsubscribe = store.subscribe(() => {
-    if (!ready()) return;
-    unsubscribe();
-    afterPaint();
-  });
 }
 
 start();

@@ -61,10 +61,17 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
         nameProblem={(index, name) => caseNameProblem(document, index, name)}
         onRemove={(index) => edit((current) => removeCase(current, index))}
       >
-        <button type="button" className="button quiet" onClick={() => openDialog('case')}>
-          <Icon name="more" />
-          <span className="visually-hidden">Settings of case {active?.name}</span>
-        </button>
+        {!readOnly && (
+          <button
+            type="button"
+            className="button quiet"
+            aria-label={`Settings of case ${active?.name}`}
+            title="Settings of this case"
+            onClick={() => openDialog('case')}
+          >
+            <Icon name="more" />
+          </button>
+        )}
       </TabStrip>
       <div className="editor-slot" id="editor-answer" role="tabpanel" aria-label={`Case ${active?.name}`}>
         <CodeEditor

@@ -4,7 +4,7 @@ import { EVIDENCE_KINDS } from '../result/EvidenceMark';
 import { Dialog } from './Dialog';
 
 /** How it is known what the service does, and everything that is not known. */
-export default function RightnessDialog() {
+export function RightnessDialog() {
   const assumptions = Object.entries(ASSUMPTIONS);
   return (
     <Dialog title="How right is this?" className="dialog-wide" onClose={closeDialog}>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Evidence } from '../../engine/outcome';
+import { openDialog } from '../../store/store';
 
 /** The word for each kind of evidence and what it means. */
 export const EVIDENCE_KINDS: Record<Evidence['kind'], { word: string; meaning: string }> = {
@@ -63,6 +64,15 @@ export function EvidenceMark({ evidence }: { evidence: Evidence }) {
         <span id={id} className="evidence-note" role="note">
           {kind.meaning}
           {evidence.source && <span className="evidence-source">{evidence.source}</span>}
+          {evidence.assumption && (
+            <button
+              type="button"
+              className="place-link evidence-more"
+              onClick={() => openDialog('rightness')}
+            >
+              All assumptions
+            </button>
+          )}
         </span>
       )}
     </span>

@@ -1,5 +1,4 @@
 import { build } from 'esbuild';
-import type { Plugin } from 'vite';
 
 const NAME = 'virtual:first-outcome';
 
@@ -13,8 +12,10 @@ const ENTRY = `
 /**
  * Gives the page the default example's outcome, computed by the engine itself when the page is built, so that the
  * first paint is finished and true before any worker has started.
+ *
+ * @returns {import('vite').Plugin}
  */
-export function firstOutcome(): Plugin {
+export function firstOutcome() {
   return {
     name: 'first-outcome',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
@@ -26,7 +27,7 @@ export function firstOutcome(): Plugin {
 }
 
 /** The evaluation as JSON, with bytes written as `{"base64": "..."}`. */
-async function computeFirstOutcome(): Promise<string> {
+async function computeFirstOutcome() {
   const bundle = await build({
     stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -37,7 +38,7 @@ async function computeFirstOutcome(): Promise<string> {
   });
   const code = Buffer.from(bundle.outputFiles[0]?.contents ?? []).toString('base64');
   const { evaluation } = await import(`data:text/javascript;base64,${code}`);
-  return JSON.stringify(evaluation, (_key, value: unknown) =>
+  return JSON.stringify(evaluation, (_key, value) =>
     value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
   );
 }

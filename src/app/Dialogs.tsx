@@ -1,0 +1,43 @@
+import { lazy, Suspense } from 'react';
+import { usePlayground } from '../store/store';
+import { pageCommands } from './commands';
+import { writeKeys } from './keyboard';
+import { openFile } from './open';
+
+// Dialogs are fetched when they are first opened: none is needed for the first result.
+const ShareDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/ShareDialog')).ShareDialog,
+}));
+const CaseDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/CaseDialog')).CaseDialog,
+}));
+const KeysDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/KeysDialog')).KeysDialog,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../panels/overlays/CommandPalette')).CommandPalette,
+}));
+const RightnessDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/RightnessDialog')).RightnessDialog,
+}));
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = usePlayground((state) => state.dialog);
+  if (dialog === undefined) return null;
+  const commands = pageCommands().map(({ keys, ...command }) => ({
+    ...command,
+    ...(keys ? { keys: writeKeys(keys) } : {}),
+  }));
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
+      {dialog === 'case' && <CaseDialog />}
+      {dialog === 'commands' && <CommandPalette commands={commands} />}
+      {dialog === 'keys' && (
+        <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />
+      )}
+      {dialog === 'rightness' && <RightnessDialog />}
+    </Suspense>
+  );
+}
