@@ -5,11 +5,12 @@ import { editorText, mergeTyped, smallestEdit } from '../editor-text';
 import type { PlainState } from '../PlainEditor';
 import type { CodeEditorProps } from '../types';
 import './languages';
+import './providers';
+import './verbatim-type';
 import { decorations, rangeOf, showMarks } from './decorate';
 import { modelPath, touchModel } from './models';
 import { monaco } from './monaco';
-import { EDITOR_OPTIONS } from './options';
-import { forwardPageKeys } from './page-keys';
+import { EDITOR_OPTIONS, MODEL_OPTIONS } from './options';
 import { useTheme } from './theme';
 
 interface Props extends CodeEditorProps {
@@ -62,7 +63,7 @@ export function MonacoEditor(props: Props) {
 }
 
 /** Keeps the model and the property in step, without a jump of the cursor and without losing a letter. */
-function useText(editor: Standing | undefined, path: string, { text, onChange }: Props): void {
+function useText(editor: Standing | undefined, path: string, { editor: id, text, onChange }: Props): void {
   const send = useNewest(onChange);
   const echo = useRef<{ path: string; filter: EchoFilter }>(undefined);
   const applying = useRef(false);
@@ -72,13 +73,15 @@ function useText(editor: Standing | undefined, path: string, { text, onChange }:
     if (!editor || !model) return;
     if (echo.current?.path !== path) {
       echo.current = { path, filter: new EchoFilter(text) };
-      touchModel(path);
+      touchModel(model.uri, id);
+      // The wrapper makes the model before the editor, and so without its options.
+      model.updateOptions(MODEL_OPTIONS);
     }
     echo.current.filter.receive(text);
     applying.current = true;
     putText(editor, model, editorText(echo.current.filter.text));
     applying.current = false;
-  }, [editor, path, text]);
+  }, [editor, path, id, text]);
 
   useEffect(() => {
     const subscription = editor?.onDidChangeModelContent(() => {
@@ -135,8 +138,6 @@ function useTakeOver(editor: Standing | undefined, props: Props): void {
 
   useEffect(() => {
     if (!editor) return;
-    const element = editor.getContainerDomNode().closest<HTMLElement>('.code-editor');
-    const stopForwarding = element ? forwardPageKeys(element) : undefined;
     editor
       .getDomNode()
       ?.querySelector('.native-edit-context, textarea')
@@ -161,10 +162,7 @@ function useTakeOver(editor: Standing | undefined, props: Props): void {
       onReady();
     };
     take();
-    return () => {
-      stopForwarding?.();
-      onGone();
-    };
+    return onGone;
   }, [editor, handOver, onReady, onGone]);
 }
 

@@ -5,7 +5,7 @@
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/suggest/register';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/folding/register';

@@ -36,7 +36,6 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   renderWhitespace: 'selection',
   roundedSelection: false,
   guides: { indentation: false },
-  bracketPairColorization: { enabled: false },
   // Panels cut off what hangs over their edge.
   fixedOverflowWidgets: true,
   // The texts come from anywhere, and a dialog about U+2028 would change their bytes.
@@ -46,9 +45,13 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   acceptSuggestionOnCommitCharacter: false,
   quickSuggestions: { other: true, comments: false, strings: true },
   suggest: { showWords: false, preview: false },
-  tabSize: 2,
-  insertSpaces: true,
   detectIndentation: false,
   links: false,
   autoIndent: 'full',
+};
+
+export const MODEL_OPTIONS: monaco.editor.ITextModelUpdateOptions = {
+  tabSize: 2,
+  insertSpaces: true,
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 };

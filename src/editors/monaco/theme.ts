@@ -27,6 +27,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 const LIGHT = {
+  text: '1b1f24',
   reference: '0b5cad',
   builtin: '7a3e9d',
   property: '24577a',
@@ -40,6 +41,7 @@ const LIGHT = {
 };
 
 const DARK: typeof LIGHT = {
+  text: 'e6e9ed',
   reference: '7cb7ff',
   builtin: 'd0a5f5',
   property: '9ccbe8',
@@ -54,6 +56,7 @@ const DARK: typeof LIGHT = {
 
 function tokenRules(c: typeof LIGHT): monaco.editor.ITokenThemeRule[] {
   return [
+    { token: '', foreground: c.text },
     { token: 'variable', foreground: c.reference },
     { token: 'variable.predefined', foreground: c.builtin },
     { token: 'variable.property', foreground: c.property },
@@ -74,13 +77,13 @@ function tokenRules(c: typeof LIGHT): monaco.editor.ITokenThemeRule[] {
 
 monaco.editor.defineTheme('playground-light', {
   base: 'vs',
-  inherit: true,
+  inherit: false,
   rules: tokenRules(LIGHT),
   colors: { 'editor.background': '#00000000' },
 });
 monaco.editor.defineTheme('playground-dark', {
   base: 'vs-dark',
-  inherit: true,
+  inherit: false,
   rules: tokenRules(DARK),
   colors: { 'editor.background': '#00000000' },
 });

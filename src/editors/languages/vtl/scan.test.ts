@@ -86,7 +86,7 @@ describe('foldTemplate', () => {
 describe('templateVariables', () => {
   test.each([
     ['#set($a = 1)\n#set($a = 2)', ['set $a: #set($a = 1)']],
-    ['#foreach( $i in [1..3] )x#end', ['foreach $i: #foreach( $i in [1..3] )x#end']],
+    ['#foreach( $i in [1..3] )x#end', ['foreach $i: #foreach( $i in [1..3] )']],
     ['#define($d)\nx#end', ['define $d: #define($d)']],
     ['#set($a.b = 1)#set($c[0] = 1)', []],
     ['## #set($a = 1)', []],

@@ -7,8 +7,11 @@
 /** What the scan finds. Offsets in UTF-16 units. */
 export type VtlToken =
   | { kind: 'comment' | 'textBlock'; from: number; to: number }
-  /** `name` without the sharp sign and braces; `to` is the end of the name, before its parentheses. */
-  | { kind: 'directive'; name: string; from: number; to: number }
+  /**
+   * `name` without the sharp sign and braces; `to` is the end of the name, before its parentheses, and `end` comes
+   * after them.
+   */
+  | { kind: 'directive'; name: string; from: number; to: number; end: number }
   /** `to` is the end of the name, before its properties. */
   | { kind: 'reference'; name: string; from: number; to: number };
 
@@ -44,8 +47,11 @@ export function scanTemplate(text: string): VtlToken[] {
     } else {
       const word = braced ?? bare ?? '';
       const nameEnd = from + 1 + (braced === undefined ? word.length : word.length + 2);
-      tokens.push({ kind: 'directive', name: word, from, to: nameEnd });
-      TEXT_TOKEN.lastIndex = list === undefined ? nameEnd : scanList(text, to, tokens);
+      const token = { kind: 'directive', name: word, from, to: nameEnd, end: nameEnd } as const;
+      const at = tokens.push(token) - 1;
+      const end = list === undefined ? nameEnd : scanList(text, to, tokens);
+      tokens[at] = { ...token, end };
+      TEXT_TOKEN.lastIndex = end;
     }
   }
   return tokens;

@@ -5,7 +5,7 @@ export interface TemplateVariable {
   name: string;
   /** The directive that binds it. */
   boundBy: 'set' | 'foreach' | 'define';
-  /** Its text up to the end of the directive's line, such as `#set($x = 1)`. */
+  /** The directive with its parentheses, such as `#set($x = 1)`. */
   binding: string;
   /** Offset of the first binding, in UTF-16 units. */
   at: number;
@@ -17,15 +17,13 @@ export function templateVariables(text: string): TemplateVariable[] {
   const tokens = scanTemplate(text);
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'directive') continue;
-    const { name: boundBy, from, to } = token;
+    const { name: boundBy, from, to, end } = token;
     if (boundBy !== 'set' && boundBy !== 'foreach' && boundBy !== 'define') continue;
     const target = tokens[index + 1];
     if (target?.kind !== 'reference' || found.has(target.name)) continue;
     // `#set($a.b = 1)` binds no variable, and a reference further off belongs to something else.
     if (!/^[ \t]*\(\s*$/.test(text.slice(to, target.from)) || /^[.[]/.test(text.slice(target.to))) continue;
-    const lineEnd = text.indexOf('\n', from);
-    const binding = text.slice(from, Math.min(lineEnd < 0 ? text.length : lineEnd, from + 80)).trimEnd();
-    found.set(target.name, { name: target.name, boundBy, binding, at: from });
+    found.set(target.name, { name: target.name, boundBy, binding: text.slice(from, end), at: from });
   }
   return [...found.values()];
 }
