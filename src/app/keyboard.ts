@@ -1,6 +1,6 @@
 import type { Command } from './commands';
 
-const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+const MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * Runs a command when its keys are pressed anywhere on the page. Listens before the editors do, so that F6 and F8
@@ -24,19 +24,25 @@ export function bindKeys(commands: readonly Command[]): void {
   );
 }
 
-/** The keys of an event as commands write them. Digits go by their place, since Alt makes other signs of them. */
-export function keysOf(event: {
-  key: string;
-  code: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-  shiftKey: boolean;
-}): string {
+/**
+ * The keys of an event as commands write them. Digits go by their place, since Alt makes other signs of them. On a
+ * Mac, Ctrl stays with the editor, where it moves the cursor.
+ */
+export function keysOf(
+  event: {
+    key: string;
+    code: string;
+    ctrlKey: boolean;
+    metaKey: boolean;
+    altKey: boolean;
+    shiftKey: boolean;
+  },
+  mac = MAC,
+): string {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   const key = digit ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   const modifiers = [
-    event.ctrlKey || event.metaKey ? 'Mod+' : '',
+    (mac ? event.metaKey : event.ctrlKey) ? 'Mod+' : '',
     event.altKey ? 'Alt+' : '',
     event.shiftKey ? 'Shift+' : '',
   ];

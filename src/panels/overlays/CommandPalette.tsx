@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { closeDialog } from '../../store/store';
 import { Dialog } from './Dialog';
+import { findCommands } from './find-commands';
 
 export interface PaletteCommand {
   id: string;
@@ -77,16 +78,4 @@ export function CommandPalette({ commands }: { commands: readonly PaletteCommand
       </div>
     </Dialog>
   );
-}
-
-/** The commands that contain every word of the query, in their order. */
-export function findCommands<T extends { group: string; title: string }>(
-  commands: readonly T[],
-  query: string,
-): T[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return commands.filter(({ group, title }) => {
-    const name = `${group} ${title}`.toLowerCase();
-    return words.every((word) => name.includes(word));
-  });
 }

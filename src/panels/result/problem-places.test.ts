@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { addTemplate, newDocument, setRequest, setRules } from '../../document/changes';
+import type { PlacedProblem } from '../../worker/protocol';
+import { bySeverity, describePlace, marksFor } from './problem-places';
+
+const DOCUMENT = setRequest(
+  setRules(addTemplate(newDocument(), 'error.vtl', '#set($a = 1)\n{'), 'type: AWS\nx'),
+  'a: 1',
+);
+
+test.each([
+  ['answer', undefined, 1, 'backend answer, line 1, column 2'],
+  ['rules', undefined, 10, 'rules, line 2, column 1'],
+  ['request', undefined, 0, 'request, line 1, column 1'],
+  ['template', 'error.vtl', 13, 'error.vtl, line 2, column 1'],
+] as const)('%s %s at %d is %s', (editor, template, from, words) => {
+  const place = { editor, span: { from, to: from }, ...(template ? { template } : {}) };
+  expect(describePlace(DOCUMENT, place)).toBe(words);
+});
+
+function problem(
+  id: string,
+  severity: PlacedProblem['severity'],
+  place?: PlacedProblem['place'],
+): PlacedProblem {
+  const found = { id, severity, when: 'request', message: id, evidence: { kind: 'documented' } } as const;
+  return place ? { ...found, place } : found;
+}
+
+test('an editor gets the marks of its own text', () => {
+  const span = { from: 1, to: 2 };
+  const problems = [
+    problem('a', 'error', { editor: 'rules', span }),
+    problem('b', 'warning', { editor: 'template', template: 'x.vtl', span }),
+    problem('c', 'info', { editor: 'template', template: 'y.vtl', span }),
+    problem('d', 'hint'),
+  ];
+  expect(marksFor(problems, 'rules')).toEqual([{ id: 'a', severity: 'error', message: 'a', span }]);
+  expect(marksFor(problems, 'template', 'y.vtl').map(({ id }) => id)).toEqual(['c']);
+  expect(marksFor(problems, 'answer')).toEqual([]);
+});
+
+test('the gravest come first, otherwise as they came', () => {
+  const problems = [
+    problem('a', 'hint'),
+    problem('b', 'error'),
+    problem('c', 'warning'),
+    problem('d', 'error'),
+  ];
+  expect(bySeverity(problems).map(({ id }) => id)).toEqual(['b', 'd', 'c', 'a']);
+});
