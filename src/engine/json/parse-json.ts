@@ -1,5 +1,5 @@
 import { readJsonDecimal, readJsonInteger } from '../values/numbers';
-import { JavaFloat, JavaList, JavaMap, type JavaValue, MapEntry } from '../values/types';
+import { JavaFloat, JavaList, JavaMap, type JavaValue } from '../values/types';
 import { SourceMap } from './source-map';
 
 /*
@@ -96,18 +96,27 @@ const ESCAPES: Record<string, string> = {
   '\\': '\\',
 };
 
-/** A container being filled, and its number in the source map. */
-interface Frame {
-  container: JavaList | JavaMap;
-  index: number;
-}
+/** What `value` returns after it began a container. */
+const BEGUN = Symbol('begun');
 
 class Parser {
   private readonly text: string;
   private readonly document: SourceMap;
   private position = 0;
-  /** The containers begun and not ended, outermost first. */
-  private readonly open: Frame[] = [];
+  /**
+   * Values read and not yet in a container; in an object each stands behind its key. A container copies its own from
+   * the end when it closes, so that it gets one list of the right length. The array is never shortened: `size` counts.
+   */
+  private readonly pending: JavaValue[] = [];
+  private size = 0;
+  /** Of each container begun and not ended, outermost first: where its values begin in `pending`. */
+  private readonly starts: number[] = [];
+  /** ... its number in the source map */
+  private readonly indexes: number[] = [];
+  /** ... and whether it is an object. */
+  private readonly areMaps: boolean[] = [];
+  /** Keys met lately. Most keys are met again, and the same string is cheaper to look up than an equal one. */
+  private readonly knownKeys: string[] = [];
 
   constructor(text: string, document: SourceMap) {
     this.text = text;
@@ -116,19 +125,17 @@ class Parser {
 
   parse(): JavaValue {
     const root = this.value(END, undefined);
-    // Containers are left empty by `value` and filled here, innermost first.
-    for (let frame = this.open.at(-1); frame; frame = this.open.at(-1)) {
-      const { container } = frame;
-      if (container instanceof JavaList) this.fillList(container);
-      else this.fillMap(container);
+    if (root !== BEGUN) return root;
+    while (this.starts.length > 0) {
+      if (this.areMaps[this.areMaps.length - 1]) this.readMembers();
+      else this.readItems();
     }
-    return root;
+    return this.pending[0] ?? null;
   }
 
   /** Reads items until the array ends, or another container begins inside it. */
-  private fillList(list: JavaList): void {
-    const depth = this.open.length;
-    while (this.open.length === depth) {
+  private readItems(): void {
+    for (;;) {
       switch (this.code()) {
         case SPACE:
         case LINE_FEED:
@@ -139,22 +146,24 @@ class Parser {
           break;
         case CLOSE_BRACKET:
           this.close();
-          break;
+          return;
         case COLON:
         case CLOSE_BRACE:
           throw this.unexpectedCharacter(0);
         case END:
           throw this.unexpectedEnd('EOF');
-        default:
-          list.items.push(this.value(CLOSE_BRACKET, undefined));
+        default: {
+          const item = this.value(CLOSE_BRACKET, undefined);
+          if (item === BEGUN) return;
+          this.pending[this.size++] = item;
+        }
       }
     }
   }
 
   /** Reads members until the object ends, or another container begins inside it. */
-  private fillMap(map: JavaMap): void {
-    const depth = this.open.length;
-    while (this.open.length === depth) {
+  private readMembers(): void {
+    for (;;) {
       const code = this.code();
       switch (code) {
         case SPACE:
@@ -166,24 +175,45 @@ class Parser {
           break;
         case CLOSE_BRACE:
           this.close();
-          break;
+          return;
         case COLON:
         case OPEN_BRACKET:
         case CLOSE_BRACKET:
         case OPEN_BRACE:
           throw this.unexpectedCharacter(0);
         default: {
-          const key = code === QUOTE || code === APOSTROPHE ? this.string(code) : this.word(COLON);
+          const key =
+            code === QUOTE ? this.key() : code === APOSTROPHE ? this.string(code) : this.word(COLON);
           this.colon();
+          this.pending[this.size++] = key;
           const value = this.value(CLOSE_BRACE, key);
-          const entry = map.entries.get(key);
-          // A repeated key keeps its first place and its last value.
-          if (entry) entry.value = value;
-          else map.entries.set(key, new MapEntry(key, value));
-          if (this.open.length === depth) this.afterMember();
+          if (value === BEGUN) return;
+          this.pending[this.size++] = value;
+          if (this.endsAfterMember()) {
+            this.close();
+            return;
+          }
         }
       }
     }
+  }
+
+  /** Finishes containers from the inside out, as long as the one around ends here too. */
+  private close(): void {
+    do {
+      this.position++;
+      const source = { document: this.document, index: this.indexes.pop() ?? 0 };
+      const start = this.starts.pop() ?? 0;
+      const values = this.pending.slice(start, this.size);
+      this.size = start + 1;
+      this.document.close(source.index, this.position);
+      if (this.areMaps.pop()) this.pending[start] = JavaMap.ofParsed(values, source);
+      else {
+        const list = new JavaList(values, 'JSONArray');
+        list.source = source;
+        this.pending[start] = list;
+      }
+    } while (this.areMaps[this.areMaps.length - 1] && this.endsAfterMember());
   }
 
   private colon(): void {
@@ -196,20 +226,15 @@ class Parser {
   }
 
   /** Only a comma or the end of the object may follow a member; an array is not so strict. */
-  private afterMember(): void {
+  private endsAfterMember(): boolean {
     this.skipSpace();
     const code = this.code();
-    if (code === COMMA) this.position++;
-    else if (code === CLOSE_BRACE) this.close();
-    else if (code === END) throw this.unexpectedEnd('null');
-    else throw this.failure(`Unexpected token ${this.character()} at position ${this.position - 1}.`);
-  }
-
-  private close(): void {
+    if (code === CLOSE_BRACE) return true;
+    if (code === END) throw this.unexpectedEnd('null');
+    if (code !== COMMA)
+      throw this.failure(`Unexpected token ${this.character()} at position ${this.position - 1}.`);
     this.position++;
-    const frame = this.open.pop();
-    if (frame) this.document.close(frame.index, this.position);
-    if (this.open.at(-1)?.container instanceof JavaMap) this.afterMember();
+    return false;
   }
 
   /**
@@ -217,7 +242,7 @@ class Parser {
    *
    * @param closer what can end a bare word here besides a comma; `END` outside of containers
    */
-  private value(closer: number, key: string | undefined): JavaValue {
+  private value(closer: number, key: string | undefined): JavaValue | typeof BEGUN {
     for (;;) {
       const code = this.code();
       switch (code) {
@@ -232,9 +257,9 @@ class Parser {
         case CLOSE_BRACKET:
           throw this.unexpectedCharacter(0);
         case OPEN_BRACE:
-          return this.begin(new JavaMap(), key);
         case OPEN_BRACKET:
-          return this.begin(new JavaList([], 'JSONArray'), key);
+          this.begin(code === OPEN_BRACE, key);
+          return BEGUN;
       }
       const from = this.position;
       let value: JavaValue;
@@ -252,36 +277,64 @@ class Parser {
     }
   }
 
-  private begin(container: JavaList | JavaMap, key: string | undefined): JavaValue {
-    if (this.open.length >= MAX_DEPTH) {
+  private begin(isMap: boolean, key: string | undefined): void {
+    if (this.starts.length >= MAX_DEPTH) {
       throw this.failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     }
-    const index = this.document.add(this.position, this.position + 1, key);
-    container.source = { document: this.document, index };
-    this.open.push({ container, index });
+    this.indexes.push(this.document.add(this.position, this.position + 1, key));
+    this.starts.push(this.size);
+    this.areMaps.push(isMap);
     this.position++;
-    return container;
+  }
+
+  /** A key in double quotes, the same string as the last time where possible. */
+  private key(): string {
+    const from = this.position + 1;
+    let hash = 0;
+    for (let at = from; at < this.text.length; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === BACKSLASH) break;
+      if (code === QUOTE) {
+        this.position = at + 1;
+        const slot = (hash + at - from) & 255;
+        const known = this.knownKeys[slot];
+        if (known?.length === at - from && this.text.startsWith(known, from)) return known;
+        const key = this.text.slice(from, at);
+        this.knownKeys[slot] = key;
+        return key;
+      }
+      hash = hash * 31 + code;
+      hash |= 0;
+    }
+    return this.string(QUOTE);
   }
 
   private string(quote: number): string {
     const from = this.position + 1;
-    const close = this.text.indexOf(quote === QUOTE ? '"' : "'", from);
-    if (close < 0) {
-      const { length } = this.text;
-      throw new Failure(`Unexpected End Of File position ${length}: null`, length);
+    const { text } = this;
+    let escaped = false;
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        if (escaped) return this.escapedString(quote);
+        this.position = at + 1;
+        return text.slice(from, at);
+      }
+      if (code === BACKSLASH) escaped = true;
     }
-    const raw = this.text.slice(from, close);
-    if (raw.includes('\\')) return this.escapedString(quote);
-    this.position = close + 1;
-    return raw;
+    throw new Failure(`Unexpected End Of File position ${text.length}: null`, text.length);
   }
 
   /** Once a string holds a backslash, control characters and unknown escapes in it are dropped. */
   private escapedString(quote: number): string {
     let content = '';
+    let plain = this.position + 1;
     for (;;) {
       this.position++;
       const code = this.code();
+      if (code >= SPACE && code !== quote && code !== BACKSLASH && code !== DELETE) continue;
+      // What stood between is kept as it is.
+      content += this.text.slice(plain, this.position);
       if (code === END) throw this.unexpectedEnd('null');
       if (code === quote) {
         this.position++;
@@ -290,7 +343,8 @@ class Parser {
       if (code === BACKSLASH) {
         this.position++;
         content += this.escapeSequence();
-      } else if (code >= SPACE && code !== DELETE) content += this.character();
+      }
+      plain = this.position + 1;
     }
   }
 
@@ -319,7 +373,13 @@ class Parser {
 
   private number(closer: number): JavaValue {
     const from = this.position++;
-    this.skipDigits();
+    // Most numbers are short and whole.
+    let whole = this.text.charCodeAt(from) - ZERO;
+    for (let code = this.code(); code >= ZERO && code <= NINE; code = this.code()) {
+      whole = whole * 10 + code - ZERO;
+      this.position++;
+    }
+    if (whole >= 0 && this.position - from < 10 && ends(this.code(), closer)) return whole;
     let decimal = false;
     if (this.code() === DOT) {
       decimal = true;

@@ -104,16 +104,50 @@ export class JavaMap {
   readonly javaType = 'Map';
   modCount = 0;
   source?: Source;
-  /**
-   * `entries` is keyed by `keyOf(key)` (see keys.ts), so that equal Java keys share one slot; each slot holds
-   * the key as it was put. The order of the JavaScript Map is the insertion order.
-   */
-  readonly entries: Map<MapKey, MapEntry>;
   readonly kind: MapKind;
+  private table: Map<MapKey, MapEntry> | undefined;
+  private parsed: readonly JavaValue[] | undefined;
+
   constructor(kind: MapKind = 'LinkedHashMap', entries: Map<MapKey, MapEntry> = new Map()) {
     this.kind = kind;
-    this.entries = entries;
+    this.table = entries;
   }
+
+  /**
+   * A map read from JSON: its keys, all Strings, and values by turns. The table is made when somebody looks, which for
+   * most objects of a large body is never.
+   */
+  static ofParsed(members: readonly JavaValue[], source: Source): JavaMap {
+    const map = new JavaMap('LinkedHashMap', NO_ENTRIES);
+    map.table = undefined;
+    map.parsed = members;
+    map.source = source;
+    return map;
+  }
+
+  /**
+   * Keyed by `keyOf(key)` (see keys.ts), so that equal Java keys share one slot; each slot holds the key as it was put.
+   * The order of the JavaScript Map is the insertion order.
+   */
+  get entries(): Map<MapKey, MapEntry> {
+    this.table ??= tableOf(this.parsed ?? []);
+    return this.table;
+  }
+}
+
+const NO_ENTRIES: Map<MapKey, MapEntry> = new Map();
+
+/** A repeated key keeps its first place and its last value. */
+function tableOf(members: readonly JavaValue[]): Map<MapKey, MapEntry> {
+  const table = new Map<MapKey, MapEntry>();
+  for (let i = 0; i < members.length; i += 2) {
+    const key = members[i] as string;
+    const value = members[i + 1] ?? null;
+    const entry = table.get(key);
+    if (entry) entry.value = value;
+    else table.set(key, new MapEntry(key, value));
+  }
+  return table;
 }
 
 /** What `keyOf` makes of a Java value: primitives stand for themselves, the rest gets a tagged text. */
