@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { PlaygroundDocument } from '../../src/document/model';
 
 /** A document of the given members that opens without a remark. */
@@ -27,5 +27,5 @@ export function withTemplate(text: string, answer = '{"ok": true}'): PlaygroundD
 /** The part after `#` that holds a value as a document is packed; bytes are packed as they are. */
 export function hashOf(value: unknown): string {
   const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(JSON.stringify(value));
-  return `#d=1.${deflateRawSync(bytes).toString('base64url')}`;
+  return `#d=1.${deflateSync(bytes).toString('base64url')}`;
 }

@@ -33,24 +33,21 @@ export type FileReading =
   /** `message`: why it can't be opened and what to do. */
   | { ok: false; message: string };
 
-/** Reads the text of a file. Never throws. */
-export function readDocumentFile(text: string): FileReading {
+/** Reads the text of a file. Never throws. `what` names it in sentences. */
+export function readDocumentFile(text: string, what = 'file'): FileReading {
   // Escapes make JSON longer than what it holds: up to six characters for one.
   if (text.length > 6 * MAX_TEXT_LENGTH) return refuse(tooLarge());
+  if (text.trim() === '') return refuse(`The ${what} is empty.`);
   if (isTooDeep(text)) {
     return refuse(
-      `The file is nested more than ${MAX_FILE_DEPTH} levels deep. It is not a playground document.`,
+      `The ${what} is nested more than ${MAX_FILE_DEPTH} levels deep. It is not a playground document.`,
     );
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return refuse(
-      text.trim() === ''
-        ? 'The file is empty.'
-        : 'The file is not JSON. Open a file that was downloaded from the playground.',
-    );
+    return refuse(`The ${what} is not JSON, so it is not a document of this playground.`);
   }
   return readDocumentValue(value);
 }
@@ -87,7 +84,7 @@ function readDocument(value: unknown, notes: string[]): PlaygroundDocument {
   }
   checkVersion(members.get('version'));
   reportUnknown(members, DOCUMENT_MEMBERS, '', notes);
-  const templates = list(members.get('templates') ?? [], 'templates', MAX_TEMPLATES);
+  const templates = list(members.get('templates'), 'templates', MAX_TEMPLATES, []);
   const cases = list(members.get('cases'), 'cases', MAX_CASES);
   if (cases.length === 0)
     throw new Refusal('The document has no cases. It needs at least one backend answer.');
@@ -101,13 +98,13 @@ function readDocument(value: unknown, notes: string[]): PlaygroundDocument {
       notes,
     ),
     activeCase: readActiveCase(members.get('activeCase'), cases.length, notes),
-    rules: text(members.get('rules') ?? '', 'rules'),
+    rules: text(members.get('rules'), 'rules'),
     templates: uniqueNames(
       templates.map((item, index) => readTemplate(item, index, notes)),
       'template',
       notes,
     ),
-    request: text(members.get('request') ?? '', 'request'),
+    request: text(members.get('request'), 'request'),
   };
   if (textLength(document) > MAX_TEXT_LENGTH) throw new Refusal(tooLarge());
   return document;
@@ -173,7 +170,7 @@ function readCase(value: unknown, index: number, notes: string[]): BackendCase {
   reportUnknown(members, CASE_MEMBERS, where, notes);
   const result: BackendCase = {
     name: readName(members.get('name'), `case-${index + 1}`, where, notes),
-    answer: text(members.get('answer') ?? '', `${where}.answer`),
+    answer: text(members.get('answer'), `${where}.answer`),
   };
   const functionError = optional(members, 'functionError', isBoolean, 'true or false', where, notes);
   if (functionError !== undefined) result.functionError = functionError;
@@ -222,7 +219,7 @@ function readTemplate(value: unknown, index: number, notes: string[]): NamedTemp
   reportUnknown(members, TEMPLATE_MEMBERS, where, notes);
   return {
     name: readName(members.get('name'), `template-${index + 1}.vtl`, where, notes),
-    text: text(members.get('text') ?? '', `${where}.text`),
+    text: text(members.get('text'), `${where}.text`),
   };
 }
 
@@ -250,12 +247,15 @@ function uniqueNames<Named extends { name: string }>(items: Named[], what: strin
 
 // ### Readers of single values
 
+/** A missing text is an empty one. */
 function text(value: unknown, where: string): string {
+  if (value === undefined) return '';
   if (typeof value === 'string') return value;
   throw new Refusal(`The document is damaged: ${where} has to be text, but is ${kindOf(value)}.`);
 }
 
-function list(value: unknown, where: string, most: number): unknown[] {
+function list(value: unknown, where: string, most: number, fallback?: unknown[]): unknown[] {
+  if (value === undefined && fallback) return fallback;
   if (!Array.isArray(value)) {
     throw new Refusal(`The document is damaged: ${where} has to be a list, but is ${kindOf(value)}.`);
   }

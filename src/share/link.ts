@@ -1,9 +1,11 @@
 /*
  * A document as part of an address. It stands after the `#`, so it is never sent to a server:
  *
- *   #d=1.7VZNb9s4EP0rhC7aLWzHTtM2zW0/...     1: JSON, deflated (raw), base64url
+ *   #d=1.eJx9kMFqwzAMhl_F-Jxmy7ZbX2XsoDha...  1: JSON, zlib, base64url
  *   #d=0.eyJmb3JtYXQiOiJhcGlndy1yZXNwb25z...  0: JSON, base64url, where a browser can't deflate
  *
+ * zlib rather than bare deflate, because it ends with a checksum: a letter lost or changed on the way would else
+ * open to a document that is silently another one.
  * A higher number is a newer page's work and is said to be so.
  */
 import type { PlaygroundDocument } from '../document/model';
@@ -54,8 +56,7 @@ export async function decodeDocument(hash: string): Promise<FileReading | undefi
   if (!unpacked.ok) return refuse(unpacked.message);
   const text = utf8(unpacked.bytes);
   if (text === undefined) return refuse(DAMAGED);
-  const reading = readDocumentFile(text);
-  return reading.ok ? reading : refuse(reading.message.replace(/^The file/, 'The document in the link'));
+  return readDocumentFile(text, 'document in the link');
 }
 
 const DAMAGED = 'The link is damaged: part of it is missing or was changed on the way. Copy it again, whole.';
@@ -93,7 +94,7 @@ function canDeflate(): boolean {
 }
 
 async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -103,7 +104,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Unpacked> {
   if (!canDeflate()) {
     return { ok: false, message: 'This browser cannot unpack the link. Open it in a newer one.' };
   }
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
