@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { firstOutcome } from './scripts/first-outcome.mjs';
+import { leanMonaco } from './scripts/lean-monaco.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), firstOutcome()],
+  plugins: [react(), firstOutcome(), leanMonaco()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,5 +1,6 @@
 import { Editor } from '@monaco-editor/react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { EchoFilter } from '../echo-filter';
 import { editorText, mergeTyped, smallestEdit } from '../editor-text';
 import type { PlainState } from '../PlainEditor';
@@ -39,7 +40,7 @@ export function MonacoEditor(props: Props) {
   useDecorations(editor, path, props);
   useTakeOver(editor, props);
   useReveal(editor, path, props);
-  const tabLeaves = useTabFocusMode(editor);
+  const tabLeaves = useTabFocusMode();
 
   return (
     <>
@@ -182,16 +183,15 @@ function useReveal(editor: Standing | undefined, path: string, { text, reveal }:
   }, [editor, path, reveal]);
 }
 
-function useTabFocusMode(editor: Standing | undefined): boolean {
-  const [leaves, setLeaves] = useState(false);
-  useEffect(() => {
-    const option = monaco.editor.EditorOption.tabFocusMode;
-    const subscription = editor?.onDidChangeConfiguration((event) => {
-      if (event.hasChanged(option)) setLeaves(editor.getOption(option));
-    });
-    return () => subscription?.dispose();
-  }, [editor]);
-  return leaves;
+/** Whether Tab leaves the editors at present; Ctrl+M changes it, and Monaco tells screen readers. */
+function useTabFocusMode(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const subscription = TabFocus.onDidChangeTabFocus(listener);
+      return () => subscription.dispose();
+    },
+    () => TabFocus.getTabFocusMode(),
+  );
 }
 
 /** The newest value, for effects that are not to run again when it changes. */

@@ -22,9 +22,9 @@ export function rangeOf(model: monaco.editor.ITextModel, text: string, span: { f
 
 /** Shows the marks of a text, in place of those shown before. Monaco shows their messages as plain text. */
 export function showMarks(model: monaco.editor.ITextModel, text: string, marks: readonly EditorMark[]): void {
-  const markers = marks.map(({ id, span, severity, message }): monaco.editor.IMarkerData => {
+  const markers = marks.map(({ span, severity, message }): monaco.editor.IMarkerData => {
     const range = widen(model, rangeOf(model, text, span));
-    return { ...plainRange(range), severity: SEVERITY[severity], message, source: id };
+    return { ...plainRange(range), severity: SEVERITY[severity], message };
   });
   monaco.editor.setModelMarkers(model, OWNER, markers);
 }
@@ -66,6 +66,7 @@ function highlightDecoration(model: monaco.editor.ITextModel, text: string, high
     options: {
       description: highlight.kind,
       inlineClassName: `text-${highlight.kind}`,
+      ...(highlight.kind === 'ran' ? { linesDecorationsClassName: 'line-ran' } : {}),
       stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
       ...(highlight.hover === undefined ? {} : { hoverMessage: { value: plainMarkdown(highlight.hover) } }),
     },

@@ -1,6 +1,7 @@
 /*
  * Monaco, self-hosted and only with the features a small text needs. Every line here costs bytes; the JSON
- * language service is left out (its errors come from the engine) and so is all that needs a language server.
+ * language service is left out (its errors come from the engine) and so is all that computes in Monaco's worker,
+ * which therefore need not be there.
  */
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/clipboard/register';
@@ -26,9 +27,6 @@ import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import { loader } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 // Without this the React wrapper would fetch Monaco from a public server.
 loader.config({ monaco: monaco as never });

@@ -1,7 +1,7 @@
 import type { monaco } from './monaco';
 
-/** The same as `--editor-font` in editors.css: the text area and Monaco have to agree to the pixel. */
-const FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
+/** The page's own, since the text area and Monaco have to agree to the pixel. */
+const FONT = getComputedStyle(document.documentElement).getPropertyValue('--mono').trim() || 'monospace';
 
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontFamily: FONT,
@@ -46,7 +46,11 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   quickSuggestions: { other: true, comments: false, strings: true },
   suggest: { showWords: false, preview: false },
   detectIndentation: false,
+  // These would ask for Monaco's worker.
   links: false,
+  colorDecorators: false,
+  defaultColorDecorators: 'never',
+  unicodeHighlight: { nonBasicASCII: false, invisibleCharacters: false, ambiguousCharacters: false },
   autoIndent: 'full',
 };
 

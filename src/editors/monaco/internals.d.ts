@@ -1,0 +1,10 @@
+/* Files of Monaco without types of their own. */
+
+declare module 'monaco-editor/editor/browser/config/tabFocus' {
+  import type { IDisposable } from 'monaco-editor/editor';
+  /** Whether Tab leaves all editors instead of indenting. */
+  export const TabFocus: {
+    getTabFocusMode(): boolean;
+    onDidChangeTabFocus(listener: (leaves: boolean) => void): IDisposable;
+  };
+}
