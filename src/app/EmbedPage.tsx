@@ -12,10 +12,14 @@ import { Dialogs } from './Dialogs';
 import { LiveVerdict } from './LiveVerdict';
 import { NoticeLine } from './Notices';
 import { StageTabs } from './StageTabs';
+import { useMedia } from './use-media';
 
 /** The same document in a frame of another page: one text at a time, the response beside it where there is room. */
 export function EmbedPage({ readOnly }: { readOnly: boolean }) {
-  const stage = usePlayground((state) => state.layout.stage);
+  const wide = useMedia('(min-width: 720px)');
+  const chosen = usePlayground((state) => state.layout.stage);
+  // Where the response is always there, its stage stands for the text that decides most.
+  const stage = wide && chosen === 'response' ? 'rules' : chosen;
   const title = usePlayground((state) => state.work.document.title);
   return (
     <div className="page embed" data-stage={stage}>
@@ -24,6 +28,7 @@ export function EmbedPage({ readOnly }: { readOnly: boolean }) {
         <OpenInPlayground />
       </header>
       <NoticeLine />
+      <StageTabs stage={stage} />
       <main className="embed-stages">
         <div className="embed-inputs">
           <BackendPanel readOnly={readOnly} />
@@ -36,7 +41,6 @@ export function EmbedPage({ readOnly }: { readOnly: boolean }) {
           <ResultPanel />
         </div>
       </main>
-      <StageTabs />
       <LiveVerdict />
       <Dialogs />
     </div>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
 import { RulesPanel } from '../panels/inputs/RulesPanel';
@@ -15,9 +16,15 @@ import { StageTabs } from './StageTabs';
 import { TopBar } from './TopBar';
 import { NARROW, useMedia } from './use-media';
 
+const PRODUCT = 'API Gateway response playground';
+
 /** The page: three columns, two below 1280 px, one stage at a time below 768 px. */
 export function Playground({ persistence }: { persistence: Persistence }) {
   const stage = usePlayground((state) => state.layout.stage);
+  const title = usePlayground((state) => state.work.document.title);
+  useEffect(() => {
+    document.title = title ? `${title} · ${PRODUCT}` : PRODUCT;
+  }, [title]);
   return (
     <div className="page" data-stage={stage}>
       <TopBar />
@@ -27,7 +34,7 @@ export function Playground({ persistence }: { persistence: Persistence }) {
       />
       <NoticeLine />
       <Stages />
-      <StageTabs />
+      <StageTabs stage={stage} />
       <LiveVerdict />
       <Dialogs />
     </div>

@@ -11,8 +11,7 @@ const STAGES: { id: StageId; label: string }[] = [
 ];
 
 /** The four stages as buttons, for screens that show one at a time; the last one says the status. */
-export function StageTabs() {
-  const stage = usePlayground((state) => state.layout.stage);
+export function StageTabs({ stage }: { stage: StageId }) {
   const status = usePlayground((state) => state.outcome.shown?.outcome.response.statusCode);
   return (
     <nav className="stage-tabs" aria-label="Stages">

@@ -7,7 +7,6 @@ import {
   selectCase,
   setAnswer,
 } from '../../document/changes';
-import { CodeEditor } from '../../editors/CodeEditor';
 import type { EditorLanguage } from '../../editors/types';
 import { edit } from '../../store/session';
 import { openDialog, usePlayground } from '../../store/store';
@@ -15,6 +14,7 @@ import { Icon } from '../icons';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { answerVerdict } from '../stage/verdicts';
+import { Editor } from './Editor';
 import { coveredHighlights, originHighlights } from './highlights';
 import { TabStrip } from './TabStrip';
 import type { PanelProps } from './types';
@@ -74,12 +74,12 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
         )}
       </TabStrip>
       <div className="editor-slot" id="editor-answer" role="tabpanel" aria-label={`Case ${active?.name}`}>
-        <CodeEditor
+        <Editor
           editor="answer"
           model={`case:${active?.name}`}
           language={answerLanguage(type)}
           text={active?.answer ?? ''}
-          onChange={(text) => edit((current) => setAnswer(current, text))}
+          onChange={changeAnswer}
           readOnly={readOnly}
           label={`Backend answer, case ${active?.name}`}
           marks={marks}
@@ -89,6 +89,10 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
       </div>
     </section>
   );
+}
+
+function changeAnswer(text: string) {
+  edit((document) => setAnswer(document, text));
 }
 
 function answerLanguage(type: string | undefined): EditorLanguage {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { setRequest } from '../../document/changes';
-import { CodeEditor } from '../../editors/CodeEditor';
 import { toggleRequest } from '../../store/layout-slice';
 import { edit } from '../../store/session';
 import { changeLayout, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
 import { marksFor } from '../result/problem-places';
+import { Editor } from './Editor';
 import { yamlOrJson } from './text-language';
 import type { PanelProps } from './types';
 
@@ -34,12 +34,12 @@ export function RequestPanel({ readOnly = false }: PanelProps) {
       </h2>
       {open && (
         <div className="editor-slot">
-          <CodeEditor
+          <Editor
             editor="request"
             model="request"
             language={yamlOrJson(document.request)}
             text={document.request}
-            onChange={(text) => edit((current) => setRequest(current, text))}
+            onChange={changeRequest}
             readOnly={readOnly}
             label="Request, stage variables and context, YAML or JSON"
             marks={marks}
@@ -49,6 +49,10 @@ export function RequestPanel({ readOnly = false }: PanelProps) {
       )}
     </section>
   );
+}
+
+function changeRequest(text: string) {
+  edit((document) => setRequest(document, text));
 }
 
 function requestState(text: string, problems: number): string {

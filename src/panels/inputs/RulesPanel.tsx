@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { setRules } from '../../document/changes';
-import { CodeEditor } from '../../editors/CodeEditor';
 import { edit } from '../../store/session';
 import { usePlayground } from '../../store/store';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { rulesVerdict } from '../stage/verdicts';
+import { Editor } from './Editor';
 import { originHighlights } from './highlights';
 import { ruleNotes } from './rule-notes';
 import { yamlOrJson } from './text-language';
@@ -40,12 +40,12 @@ export function RulesPanel({ readOnly = false }: PanelProps) {
     >
       <StageHead id="stage-rules" number={2} name="rules" verdict={verdict} />
       <div className="editor-slot">
-        <CodeEditor
+        <Editor
           editor="rules"
           model="rules"
           language={yamlOrJson(document.rules)}
           text={document.rules}
-          onChange={(text) => edit((current) => setRules(current, text))}
+          onChange={changeRules}
           readOnly={readOnly}
           label="Rules: integration and method responses, YAML or JSON"
           marks={marks}
@@ -56,4 +56,8 @@ export function RulesPanel({ readOnly = false }: PanelProps) {
       </div>
     </section>
   );
+}
+
+function changeRules(text: string) {
+  edit((document) => setRules(document, text));
 }

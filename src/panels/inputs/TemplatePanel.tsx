@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   addTemplate,
   removeTemplate,
@@ -6,13 +6,13 @@ import {
   setTemplate,
   templateNameProblem,
 } from '../../document/changes';
-import { CodeEditor } from '../../editors/CodeEditor';
 import { edit } from '../../store/session';
 import { changeWork, usePlayground } from '../../store/store';
 import { showTemplate } from '../../store/work-slice';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { templateVerdict } from '../stage/verdicts';
+import { Editor } from './Editor';
 import { lineHighlights, originHighlights } from './highlights';
 import { TabStrip } from './TabStrip';
 import type { PanelProps } from './types';
@@ -35,6 +35,10 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
     return [...lines, ...originHighlights(shown, pointed, 'template', template)];
   }, [shown, document, template, active, pointed]);
   const reveal = reveals.template;
+  const change = useCallback(
+    (text: string) => edit((current) => setTemplate(current, template ?? '', text)),
+    [template],
+  );
 
   function add() {
     edit((current) => addTemplate(current));
@@ -77,12 +81,12 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
         aria-label={active?.name ?? 'No template'}
       >
         {active ? (
-          <CodeEditor
+          <Editor
             editor="template"
             model={`template:${active.name}`}
             language="vtl"
             text={active.text}
-            onChange={(text) => edit((current) => setTemplate(current, active.name, text))}
+            onChange={change}
             readOnly={readOnly}
             label={`Mapping template ${active.name}`}
             marks={marks}

@@ -46,7 +46,7 @@ export function CommandPalette({ commands }: { commands: readonly PaletteCommand
         aria-controls={listId}
         aria-activedescendant={current && `${listId}-${current.id}`}
         placeholder="Find a command"
-        autoFocus
+        data-first-focus
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);

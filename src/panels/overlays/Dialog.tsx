@@ -8,7 +8,10 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog. Escape, its button and a click beside it close it; the focus returns to where it was. */
+/**
+ * A modal dialog. Escape, its button and a click beside it close it; the focus returns to where it was. It begins at
+ * the element with `data-first-focus`, else at the dialog's own button.
+ */
 export function Dialog({ title, className = '', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -16,6 +19,7 @@ export function Dialog({ title, className = '', onClose, children }: DialogProps
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
