@@ -1,3 +1,4 @@
+import type { CodePointTest } from './characters';
 import { isGraphemeBoundary } from './graphemes';
 import { isLineTerminator } from './pattern-reader';
 import { propertyTest } from './properties';
@@ -7,12 +8,18 @@ import type { Anchor } from './syntax-tree';
  * Steps that take no characters. `\r\n` is one line break: neither `^` nor `$` holds inside it.
  */
 
-/** Whether an anchor holds at that place of the text. */
+/**
+ * Whether an anchor holds at that place of the text.
+ *
+ * @param lastMatch where the previous match ended, for `\G`
+ * @param noted where Java last noted an end, for `\b{g}`
+ */
 export function holdsAnchor(
   anchor: Anchor['anchor'],
   text: string,
   index: number,
   lastMatch: number,
+  noted: number,
 ): boolean {
   switch (anchor) {
     case 'begin':
@@ -46,7 +53,7 @@ export function holdsAnchor(
     case 'no-unicode-word-boundary':
       return !isWordBoundary(text, index, isUnicodeWord);
     case 'grapheme-boundary':
-      return isGraphemeBoundary(text, index);
+      return isGraphemeBoundary(text, index, noted);
   }
 }
 
@@ -63,21 +70,19 @@ const insideCrLf = (text: string, index: number) =>
 const CR = 13;
 const LF = 10;
 
-type CharTest = (c: number) => boolean;
-
 const isLetterOrDigit = propertyTest('java:LetterOrDigit');
 const isMark = propertyTest('category:Mn');
 const isUnicodeWord = propertyTest('binary:WORD');
-const isWord: CharTest = (c) => c === 95 || isLetterOrDigit(c);
+const isWord: CodePointTest = (c) => c === 95 || isLetterOrDigit(c);
 
 /** A word ends or begins here. A non-spacing mark belongs to the word when a letter or digit bears it. */
-function isWordBoundary(text: string, index: number, isWordChar: CharTest): boolean {
-  const left = index > 0 && isWordAt(text, index, previousPoint(text, index), index - 1, isWordChar);
-  const right = index < text.length && isWordAt(text, index, text.codePointAt(index)!, index, isWordChar);
+function isWordBoundary(text: string, index: number, isWordChar: CodePointTest): boolean {
+  const left = index > 0 && isWordAt(text, previousPoint(text, index), index - 1, isWordChar);
+  const right = index < text.length && isWordAt(text, text.codePointAt(index)!, index, isWordChar);
   return left !== right;
 }
 
-function isWordAt(text: string, _index: number, c: number, at: number, isWordChar: CharTest): boolean {
+function isWordAt(text: string, c: number, at: number, isWordChar: CodePointTest): boolean {
   return isWordChar(c) || (c >= 0x300 && isMark(c) && hasBase(text, at));
 }
 

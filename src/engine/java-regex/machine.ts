@@ -99,6 +99,8 @@ export class Machine {
   private border = -1;
   private behindTo = 0;
   private looks = 0;
+  /** Where a stretch matched on its own ended last; Java's `\\b{g}` depends on it. */
+  private noted: number;
   private index = 0;
   private readonly locals: Int32Array;
   private memo: MemoTable | undefined;
@@ -121,6 +123,7 @@ export class Machine {
     this.steps = program.steps;
     this.text = text;
     this.options = options;
+    this.noted = options.lastMatch;
     this.locals = new Int32Array(program.locals).fill(-1);
     this.groups = new Int32Array(2 * (program.tree.groupCount + 1)).fill(-1);
     this.marks = new Int32Array(2 * program.pieces.length).fill(-1);
@@ -173,11 +176,10 @@ export class Machine {
         return this.moved(step, consumeReference(step, text, index, this.groups));
       case Op.grapheme:
         return this.moved(step, index < text.length ? graphemeEnd(text, index) : ~index);
-      case Op.anchor:
-        return this.moved(
-          step,
-          holdsAnchor(step.anchor, text, index, this.options.lastMatch) ? index : ~index,
-        );
+      case Op.anchor: {
+        const holds = holdsAnchor(step.anchor, text, index, this.options.lastMatch, this.noted);
+        return this.moved(step, holds ? index : ~index);
+      }
       case Op.lineBreak:
         return this.lineBreak(step);
       case Op.composed:
@@ -211,6 +213,7 @@ export class Machine {
       case Op.look:
         return this.look(step);
       case Op.innerAccept:
+        this.noted = index;
         return this.innerMatched();
       case Op.behindAccept:
         return index === this.behindTo ? this.innerMatched() : FAIL;
@@ -310,6 +313,7 @@ export class Machine {
       least += length;
     }
     this.used += ((least - index) / CHARACTERS_PER_STEP) | 0;
+    if (step.notes && least > index) this.noted = least;
     if (step.mode === 'lazy') {
       if (max > min) this.push3(Entry.takeMore, step.id, min, least);
       this.index = least;
@@ -317,6 +321,7 @@ export class Machine {
     }
     const end = max === min ? least : runEnd(step, text, least, max - min);
     this.used += ((end - least) / CHARACTERS_PER_STEP) | 0;
+    if (step.notes && end > least) this.noted = end;
     if (end > this.stopped && end < text.length && this.looks === 0) {
       this.stopped = end;
       this.stoppedBy = step;
@@ -345,6 +350,7 @@ export class Machine {
   private takeMore(step: Step, rounds: number, index: number): number {
     const length = takenLength(step, this.text, index);
     if (length === 0) return this.refuse(step, index);
+    this.noted = index + length;
     if (rounds + 1 < step.max) this.push3(Entry.takeMore, step.id, rounds + 1, index + length);
     this.index = index + length;
     return step.next;

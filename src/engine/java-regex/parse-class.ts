@@ -1,7 +1,7 @@
 import { addListed, type CharSet } from './char-set';
 import { foldOf, type GroupsSoFar, parseEscape } from './parse-escape';
 import type { PatternReader } from './pattern-reader';
-import { resolveNamedProperty, resolveProperty } from './properties';
+import { resolveNamedProperty, resolveProperty } from './property-names';
 
 /*
  * Character classes `[...]` and properties `\p{...}`.
@@ -102,9 +102,9 @@ function parseMember(p: PatternReader, listed: Set<number>, groups: GroupsSoFar)
     if (isPropertyLetter(c)) return parseProperty(p);
     const opensRange = p.at(p.cursor + 1) === HYPHEN;
     p.unread();
-    const escape = parseEscape(p, opensRange ? 'range-end' : 'class', groups);
-    if (escape.kind === 'set') return escape.set;
-    c = escape.kind === 'char' ? escape.codePoint : 0;
+    const escaped = parseEscape(p, opensRange ? 'range-end' : 'class', groups);
+    if (escaped.kind === 'set') return escaped.set;
+    c = escaped.kind === 'char' ? escaped.codePoint : 0;
   } else {
     p.next();
   }
@@ -114,8 +114,8 @@ function parseMember(p: PatternReader, listed: Set<number>, groups: GroupsSoFar)
   p.next();
   let to = p.peek();
   if (to === BACKSLASH) {
-    const escape = parseEscape(p, 'range-end', groups);
-    to = escape.kind === 'char' ? escape.codePoint : -1;
+    const escaped = parseEscape(p, 'range-end', groups);
+    to = escaped.kind === 'char' ? escaped.codePoint : -1;
   } else {
     p.next();
   }

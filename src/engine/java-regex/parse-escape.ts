@@ -71,8 +71,8 @@ export function parseEscape(p: PatternReader, place: EscapePlace, groups: Groups
   const set = namedSet(letter, p.flags.unicodeClasses);
   if (set) return { kind: 'set', set };
   if (place === 'outside') {
-    const escape = parseOutside(p, letter, groups);
-    if (escape) return escape;
+    const escaped = parseOutside(p, letter, groups);
+    if (escaped) return escaped;
   }
   return p.refuse('Illegal/unsupported escape sequence');
 }

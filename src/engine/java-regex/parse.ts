@@ -178,13 +178,13 @@ class Parser {
           break;
         }
         p.unread();
-        const escape = parseEscape(p, 'outside', this.groups);
-        if (escape.kind !== 'char') {
-          if (codePoints.length === 0) return this.escaped(escape, before);
+        const escaped = parseEscape(p, 'outside', this.groups);
+        if (escaped.kind !== 'char') {
+          if (codePoints.length === 0) return this.escaped(escaped, before);
           p.cursor = before;
           break;
         }
-        codePoints.push(escape.codePoint);
+        codePoints.push(escaped.codePoint);
         starts.push(before);
         ends.push(p.cursor);
         c = p.peek();
@@ -208,17 +208,17 @@ class Parser {
     return literal;
   }
 
-  private escaped(escape: Escape, from: number): PatternNode {
+  private escaped(escaped: Escape, from: number): PatternNode {
     const { p } = this;
     const span = p.span(from, p.cursor);
-    switch (escape.kind) {
+    switch (escaped.kind) {
       case 'set':
-        return this.oneOf(from, 'escape', escape.set);
+        return this.oneOf(from, 'escape', escaped.set);
       case 'anchor':
-        return { kind: 'anchor', span, anchor: escape.anchor };
+        return { kind: 'anchor', span, anchor: escaped.anchor };
       case 'reference': {
         this.hasBackReference = true;
-        const { group, name } = escape;
+        const { group, name } = escaped;
         return {
           kind: 'back-reference',
           span,
@@ -228,7 +228,7 @@ class Parser {
         };
       }
       default:
-        return { kind: escape.kind as 'line-break' | 'grapheme', span };
+        return { kind: escaped.kind as 'line-break' | 'grapheme', span };
     }
   }
 

@@ -92,6 +92,8 @@ export interface Step {
   /** Text: spans of the single characters. */
   spans: Span[];
   isDot: boolean;
+  /** Set loop: Java matches each round on its own and notes where it ends. */
+  notes: boolean;
 }
 
 /** What the state at a remembered place depends on besides the index: the loops around it. */
@@ -192,6 +194,7 @@ class Compiler {
       memo: more.memo ?? -1,
       spans: more.spans ?? [],
       isDot: more.isDot ?? false,
+      notes: more.notes ?? false,
     });
     return this.steps.length - 1;
   }
@@ -315,15 +318,24 @@ class Compiler {
 
   private repeat(node: Repeat, next: number): number {
     const { of, min, max, mode, span } = node;
+    const notes = mode !== 'greedy' || node.sign === '?' || node.sign === '{}';
     if (of.kind === 'one-of' && !of.canonical) {
       const test = compileSet(of.set);
       const memo = this.memoHere();
-      return this.add(Op.setLoop, next, span, { test, min, max, mode, isDot: of.form === 'dot', memo });
+      return this.add(Op.setLoop, next, span, {
+        test,
+        min,
+        max,
+        mode,
+        isDot: of.form === 'dot',
+        memo,
+        notes,
+      });
     }
     if (of.kind === 'literal' && of.codePoints.length === 1) {
       const test = literalTest(of.codePoints[0]!, of.fold);
       const memo = this.memoHere();
-      return this.add(Op.setLoop, next, span, { test, min, max, mode, memo });
+      return this.add(Op.setLoop, next, span, { test, min, max, mode, memo, notes });
     }
     if (of.kind !== 'group' || mode === 'possessive') {
       const memo = this.memoHere();

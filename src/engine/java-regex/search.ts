@@ -46,7 +46,7 @@ export function find(
   const machine = new Machine(program, text, { whole: false, budget, lastMatch });
   for (let at = from; at <= text.length; at++) {
     const result = machine.run(at);
-    if (result !== 'failed') return describe(machine, result);
+    if (result !== 'failed') return resultOf(machine, result);
     // Java steps over a pair only when the pattern itself has something to do with pairs.
     if (program.tree.supplementary && isPairAt(text, at)) at++;
   }
@@ -75,10 +75,10 @@ export function* findAll(
 
 function runAt(pattern: CompiledPattern, text: string, at: number, options: RunOptions): MatchResult {
   const machine = new Machine(pattern.program, text, options);
-  return describe(machine, machine.run(at));
+  return resultOf(machine, machine.run(at));
 }
 
-function describe(machine: Machine, result: ReturnType<Machine['run']>): MatchResult {
+function resultOf(machine: Machine, result: ReturnType<Machine['run']>): MatchResult {
   const steps = machine.used;
   if (result === 'gave-up') return { kind: 'gave-up', steps };
   if (result === 'failed') return { kind: 'no-match', steps };

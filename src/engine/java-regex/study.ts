@@ -37,13 +37,17 @@ function study(node: PatternNode, info: Study): void {
       for (const item of node.items) study(item, info);
       return;
     case 'alternation':
-      return studyAlternatives(node.alternatives, info);
+      studyAlternatives(node.alternatives, info);
+      return;
     case 'literal':
-      return advance(info, node.codePoints.length, node.codePoints.length);
+      advance(info, node.codePoints.length, node.codePoints.length);
+      return;
     case 'one-of':
-      return advance(info, 1, 1);
+      advance(info, 1, 1);
+      return;
     case 'line-break':
-      return advance(info, 1, 2);
+      advance(info, 1, 2);
+      return;
     case 'grapheme':
       info.minLength = (info.minLength + 1) | 0;
       info.bounded = false;
@@ -53,9 +57,11 @@ function study(node: PatternNode, info: Study): void {
       return;
     case 'group':
     case 'atomic':
-      return study(node.body, info);
+      study(node.body, info);
+      return;
     case 'repeat':
-      return studyRepeat(node, info);
+      studyRepeat(node, info);
+      return;
   }
 }
 
@@ -81,7 +87,10 @@ function studyAlternatives(alternatives: (PatternNode | undefined)[], info: Stud
 function studyRepeat(node: Repeat, info: Study): void {
   const { of, sign, mode, min, max } = node;
   if (sign === '?') {
-    if (of.kind === 'group' && mode !== 'possessive') return studyAlternatives([of, undefined], info);
+    if (of.kind === 'group' && mode !== 'possessive') {
+      studyAlternatives([of, undefined], info);
+      return;
+    }
     const { minLength } = info;
     study(of, info);
     info.minLength = minLength;
@@ -93,14 +102,14 @@ function studyRepeat(node: Repeat, info: Study): void {
     info.deterministic = false;
     return;
   }
-  if (of.kind === 'group' && mode !== 'possessive' && !isDeterministic(of.body)) {
+  const part = fresh();
+  study(of, part);
+  if (of.kind === 'group' && mode !== 'possessive' && !part.deterministic) {
     // Java looks no further than the loop.
     info.bounded = false;
     info.deterministic = false;
     return;
   }
-  const part = fresh();
-  study(of, part);
   const least = (Math.imul(part.minLength, min) + info.minLength) | 0;
   info.minLength = least < info.minLength ? 0xfffffff : least;
   if (info.bounded && part.bounded) {
