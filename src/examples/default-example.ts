@@ -112,7 +112,7 @@ integrationResponses:
   }
 }
 `,
-    'order.vtl': String.raw`
+    'order.vtl': `
 #set($order = $input.path('$'))
 {
   "id": "$order.orderId",
