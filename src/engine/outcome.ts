@@ -1,4 +1,5 @@
 import type { GatewayResponseType } from './scenario';
+import type { JsonValue } from './text/json-value';
 import type { Span } from './text/span';
 
 /*
@@ -122,6 +123,8 @@ export interface RuleVerdict {
    * - `invalid`: the pattern does not compile; the service refuses to store it
    * - `gave-up`: matching went over the step budget
    * - `replaced`: a later rule has the same status and overwrote this one
+   * - `refused`: the service does not store the rule for a reason other than its pattern's syntax, such as a
+   *   status that is none or a second default; the problems say which
    * - `not-tried`: the pipeline ended before selection
    */
   verdict:
@@ -132,7 +135,10 @@ export interface RuleVerdict {
     | 'invalid'
     | 'gave-up'
     | 'replaced'
+    | 'refused'
     | 'not-tried';
+  /** For `chosen` by a pattern: what each piece of the pattern took of the subject, in the pattern's order. */
+  covered?: { pattern: Span; text: Span }[];
   /** For `no-match`: how near it came. */
   nearMiss?: NearMiss;
   /** For `invalid`: Java's description and index. */
@@ -221,14 +227,18 @@ export type Evidence = {
     | 'emulator-source'
     | 'community'
     | 'assumed';
-  /** Title of the page, name of the recording, or the reason for the assumption. */
+  /** Title of the page, name of the recording, or what is assumed. */
   source?: string;
+  /** For `assumed`: key of the entry in the list of assumptions (`ASSUMPTIONS`). */
+  assumption?: string;
 };
 
 /** Something to tell the person. Never an exception: those are our own bugs. */
 export interface Problem {
-  /** Stable, kebab-case. */
+  /** Stable, kebab-case; names the help page. */
   id: string;
+  /** What is wrong in at most 60 characters, not what to do. */
+  title?: string;
   severity: 'error' | 'warning' | 'info' | 'hint';
   /**
    * When the service notices: storing or deploying the configuration, or answering this request. `input` marks
@@ -239,7 +249,26 @@ export interface Problem {
   message: string;
   place?: Place;
   evidence: Evidence;
+  /** Ways out, the best first. */
+  fixes?: Fix[];
 }
+
+/** An edit that removes a problem. */
+export interface Fix {
+  /** What the edit does, as an imperative: `Add .* to the pattern`. */
+  title: string;
+  /** It cannot change anything but the problem: may be applied with others at once. */
+  safe: boolean;
+  edits: FixEdit[];
+}
+
+export type FixEdit =
+  /** Gives a member of the configuration a value, adding it when it is missing. */
+  | { kind: 'set'; path: (string | number)[]; value: JsonValue }
+  /** Takes a member of the configuration away. */
+  | { kind: 'remove'; path: (string | number)[] }
+  /** Writes `text` over the span of a place; an empty span inserts. */
+  | { kind: 'replace'; place: Place; text: string };
 
 /** A place in what the person wrote. Spans count UTF-16 units inside the text named. */
 export type Place =

@@ -38,6 +38,9 @@ describe('entries of binaryMediaTypes', () => {
     ['image/*', 'image/png', false],
     ['imagery/png', 'image/*', false],
     ['application/test', '*/test', false],
+    ['', '*/*', true],
+    ['', '', false],
+    ['', 'image/*', false],
   ])('%s under %s: %j', (type, entry, yes) => {
     expect(mediaTypeFallsUnder(type, entry)).toBe(yes);
   });

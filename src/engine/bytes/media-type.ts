@@ -20,13 +20,13 @@ export function isMediaType(text: string): boolean {
 }
 
 /**
- * Whether a media type falls under an entry of `binaryMediaTypes`: the same type, `type/*` for all of a type, and
- * an entry that takes everything. A wildcard on the left alone takes nothing, and `~1`, the spelling of a slash in
- * patch paths, is read as a slash.
+ * Whether a media type falls under an entry of `binaryMediaTypes`: the same type, a subtype wildcard for all of a
+ * type, and the double wildcard for everything, also for no type at all (the empty text). A wildcard on the left
+ * alone takes nothing, and `~1`, the spelling of a slash in patch paths, is read as a slash.
  */
 export function mediaTypeFallsUnder(mediaType: string, entry: string): boolean {
   const wanted = baseMediaType(entry.replaceAll('~1', '/'));
   if (wanted === '*/*') return true;
   if (wanted.endsWith('/*')) return mediaType.startsWith(wanted.slice(0, -1));
-  return wanted === mediaType;
+  return wanted !== '' && wanted === mediaType;
 }
