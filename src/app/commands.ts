@@ -22,7 +22,7 @@ export interface Command {
 export const INTEGRATION_TYPES: { id: IntegrationType; label: string; detail: string }[] = [
   { id: 'AWS', label: 'Lambda', detail: 'AWS: patterns are compared with errorMessage' },
   { id: 'AWS_PROXY', label: 'Lambda proxy', detail: 'AWS_PROXY: the function writes the response' },
-  { id: 'HTTP', label: 'HTTP', detail: 'HTTP: patterns are compared with the status' },
+  { id: 'HTTP', label: 'HTTP endpoint', detail: 'HTTP: patterns are compared with the status' },
   { id: 'HTTP_PROXY', label: 'HTTP proxy', detail: 'HTTP_PROXY: the answer is passed on' },
   { id: 'MOCK', label: 'Mock', detail: 'MOCK: the request template is the answer' },
 ];

@@ -27,6 +27,8 @@ export interface LayoutSlice {
   /** Share of the first half, 0 to 1. */
   splits: Record<SplitId, number>;
   requestOpen: boolean;
+  /** The headers API Gateway adds to every response are unfolded. */
+  serviceHeadersOpen: boolean;
   resultTab: ResultTab;
   bodyView: BodyView;
   stage: StageId;
@@ -47,6 +49,7 @@ export const DEFAULT_LAYOUT: LayoutSlice = {
   theme: 'system',
   splits: DEFAULT_SPLITS,
   requestOpen: false,
+  serviceHeadersOpen: false,
   resultTab: 'why',
   bodyView: 'sent',
   stage: 'response',
@@ -86,6 +89,7 @@ export function readLayout(stored: string | null): LayoutSlice {
     theme: oneOf(value.theme, ['light', 'dark', 'system'], DEFAULT_LAYOUT.theme),
     splits: { ...DEFAULT_SPLITS },
     requestOpen: value.requestOpen === true,
+    serviceHeadersOpen: value.serviceHeadersOpen === true,
     resultTab: oneOf(value.resultTab, ['why', 'problems', 'log', 'emulator'], DEFAULT_LAYOUT.resultTab),
     bodyView: oneOf(
       value.bodyView,

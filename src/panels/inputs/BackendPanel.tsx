@@ -13,12 +13,12 @@ import { openDialog, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
-import { answerVerdict } from '../stage/verdicts';
+import { answerVerdict, noVerdict } from '../stage/verdicts';
 import { Editor } from './Editor';
 import { coveredHighlights, originHighlights } from './highlights';
 import { TabStrip } from './TabStrip';
 import type { PanelProps } from './types';
-import { useIntegrationType, WAITING } from './use-integration-type';
+import { useIntegrationType } from './use-integration-type';
 
 /** ① What the backend answered: one tab per case, the active one is evaluated. */
 export function BackendPanel({ readOnly = false }: PanelProps) {
@@ -37,7 +37,7 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
   );
   const reveal = reveals.answer;
 
-  const verdict = shown ? answerVerdict(shown.outcome, type) : WAITING;
+  const verdict = shown ? answerVerdict(shown.outcome, type) : noVerdict('Backend answer');
 
   return (
     <section

@@ -4,13 +4,13 @@ import { edit } from '../../store/session';
 import { usePlayground } from '../../store/store';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
-import { rulesVerdict } from '../stage/verdicts';
+import { noVerdict, rulesVerdict } from '../stage/verdicts';
 import { Editor } from './Editor';
 import { originHighlights } from './highlights';
 import { ruleNotes } from './rule-notes';
 import { yamlOrJson } from './text-language';
 import type { PanelProps } from './types';
-import { useIntegrationType, WAITING } from './use-integration-type';
+import { useIntegrationType } from './use-integration-type';
 
 /** ② The method as it is configured; each rule says what it did with this case. */
 export function RulesPanel({ readOnly = false }: PanelProps) {
@@ -29,7 +29,7 @@ export function RulesPanel({ readOnly = false }: PanelProps) {
   );
   const reveal = reveals.rules;
 
-  const verdict = shown ? rulesVerdict(shown.outcome, type) : WAITING;
+  const verdict = shown ? rulesVerdict(shown.outcome, type) : noVerdict('Rules');
 
   return (
     <section

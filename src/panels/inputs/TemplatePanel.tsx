@@ -11,12 +11,12 @@ import { changeWork, usePlayground } from '../../store/store';
 import { showTemplate } from '../../store/work-slice';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
-import { templateVerdict } from '../stage/verdicts';
+import { noVerdict, templateVerdict } from '../stage/verdicts';
 import { Editor } from './Editor';
 import { lineHighlights, originHighlights } from './highlights';
 import { TabStrip } from './TabStrip';
 import type { PanelProps } from './types';
-import { useIntegrationType, WAITING } from './use-integration-type';
+import { useIntegrationType } from './use-integration-type';
 
 /** ③ The mapping templates, one tab each; the lines that ran are marked in the one that did. */
 export function TemplatePanel({ readOnly = false }: PanelProps) {
@@ -51,7 +51,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
   }
 
   const nameAt = (at: number) => document.templates[at]?.name ?? '';
-  const verdict = shown ? templateVerdict(shown.outcome, type) : WAITING;
+  const verdict = shown ? templateVerdict(shown.outcome, type) : noVerdict('Template');
 
   return (
     <section

@@ -1,14 +1,50 @@
+import type { ResponseHeader } from '../../engine/outcome';
 import { findPlace, type Shown } from '../../store/outcome-slice';
 import { goTo } from '../../store/session';
+import { changeLayout, usePlayground } from '../../store/store';
+import { Icon } from '../icons';
 import { describeOrigin } from './header-origin';
 
-/** The headers in the order they are sent, each with where it came from. */
+/**
+ * The headers, each with where it came from. What the configuration decides comes first; what API Gateway adds to
+ * every response is folded away, but counted and named.
+ */
 export function HeaderTable({ shown }: { shown: Shown }) {
+  const open = usePlayground((state) => state.layout.serviceHeadersOpen);
   const { headers } = shown.outcome.response;
+  const added = headers.filter(isAddedAlways);
   if (headers.length === 0) return <p className="empty">No headers.</p>;
   return (
+    <>
+      <Rows headers={headers.filter((header) => !isAddedAlways(header))} shown={shown} caption="Headers" />
+      {added.length > 0 && (
+        <button
+          type="button"
+          className="headers-more"
+          aria-expanded={open}
+          onClick={() => changeLayout((layout) => ({ ...layout, serviceHeadersOpen: !open }))}
+        >
+          <Icon name="chevron" />
+          <span>
+            {added.length} added by API Gateway{open ? '' : `: ${added.map(({ name }) => name).join(', ')}`}
+          </span>
+        </button>
+      )}
+      {open && added.length > 0 && <Rows headers={added} shown={shown} caption="Headers API Gateway adds" />}
+    </>
+  );
+}
+
+/** The content type comes from the service too, but it is what people look for. */
+function isAddedAlways({ name, origin }: ResponseHeader): boolean {
+  return origin.kind === 'service' && name.toLowerCase() !== 'content-type';
+}
+
+function Rows(props: { headers: ResponseHeader[]; shown: Shown; caption: string }) {
+  if (props.headers.length === 0) return null;
+  return (
     <table className="headers">
-      <caption className="visually-hidden">Headers of the response and where they came from</caption>
+      <caption className="visually-hidden">{props.caption}, with where they came from</caption>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">Header</th>
@@ -17,9 +53,9 @@ export function HeaderTable({ shown }: { shown: Shown }) {
         </tr>
       </thead>
       <tbody>
-        {headers.map((header, index) => {
+        {props.headers.map((header, index) => {
           const origin = describeOrigin(header.origin);
-          const place = findPlace(shown.evaluation, origin.place);
+          const place = findPlace(props.shown.evaluation, origin.place);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a header may be sent twice
             <tr key={index} data-origin={header.origin.kind}>

@@ -2,11 +2,10 @@ import { describeTrouble, type OutcomeSlice, type Shown } from '../../store/outc
 import { goTo } from '../../store/session';
 import { changeLayout, tell, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
-import { WAITING } from '../inputs/use-integration-type';
 import { Menu } from '../overlays/Menu';
 import { describePlace } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
-import { responseVerdict, statusTone } from '../stage/verdicts';
+import { noVerdict, responseVerdict, statusTone } from '../stage/verdicts';
 import { BodyPart } from './BodyPart';
 import { COPY_FORMATS, type CopyFormat, copyAs } from './copy-as';
 import { HeaderTable } from './HeaderTable';
@@ -15,7 +14,7 @@ import { HeaderTable } from './HeaderTable';
 export function ResponsePanel() {
   const outcome = usePlayground((state) => state.outcome);
   const { shown } = outcome;
-  const verdict = shown ? responseVerdict(shown.outcome) : WAITING;
+  const verdict = shown ? responseVerdict(shown.outcome) : noVerdict('Response');
   return (
     <section
       className="panel stage response"
@@ -28,7 +27,7 @@ export function ResponsePanel() {
         {shown && <CopyMenu shown={shown} />}
       </StageHead>
       <StaleNote outcome={outcome} />
-      {shown && <Response shown={shown} />}
+      {shown ? <Response shown={shown} /> : <div className="response-scroll" />}
     </section>
   );
 }

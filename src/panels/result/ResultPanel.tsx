@@ -70,6 +70,7 @@ export function ResultPanel() {
         tabIndex={0}
         aria-labelledby={`result-tab-${tab}`}
       >
+        {tab !== 'problems' && !shown && <p className="empty">There is no response to explain yet.</p>}
         {tab === 'why' && shown && <Story shown={shown} />}
         {tab === 'problems' && <ProblemList problems={evaluation.problems} document={work} />}
         {tab === 'log' && shown && <Log shown={shown} />}

@@ -15,6 +15,11 @@ export interface Verdict {
   detail?: string;
 }
 
+/** The head of a stage nothing is known about yet: its plain name. */
+export function noVerdict(name: string): Verdict {
+  return { tone: 'quiet', text: name };
+}
+
 /** ① What came from behind the gateway. */
 export function answerVerdict(outcome: Outcome, type: IntegrationType | undefined): Verdict {
   if (outcome.subject?.what === 'status') {
