@@ -4,7 +4,7 @@ import { example, json } from './example';
 export const DEFAULT_EXAMPLE = example({
   id: 'error-as-json',
   group: 'Choosing a rule',
-  title: 'A clean error from a thrown one',
+  title: 'From a thrown error to a clean response',
   summary:
     'A function throws an error whose message is JSON text; a pattern picks the status, a template parses the message into a clean body.',
   cases: [
@@ -99,6 +99,13 @@ integrationResponses:
     responseTemplates:
       application/json: |-
         {"error": {"code": "Timeout", "message": "The shop is busy. Try again in a moment."}}
+
+methodResponses:
+  - statusCode: 200
+  - statusCode: 404
+    responseParameters: {method.response.header.X-Error-Code: true}
+  - statusCode: 504
+    responseParameters: {method.response.header.Retry-After: true}
 `,
   templates: {
     'error.vtl': String.raw`
