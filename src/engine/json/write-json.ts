@@ -1,5 +1,6 @@
 import { entriesInOrder } from '../values/maps';
-import { type HostText, MAX_TEXT_LENGTH, TextOverflow, toJavaString } from '../values/text';
+import { type HostText, type Opened, writeNested } from '../values/nested-text';
+import { numberText, toJavaString } from '../values/text';
 import { JavaCharacter, JavaDouble, JavaList, JavaMap, type JavaValue, MapEntry } from '../values/types';
 
 /**
@@ -25,47 +26,20 @@ const SHORT_ESCAPES: Record<string, string> = {
   '\t': '\\t',
 };
 
-/** Text still to be written, or a value. */
-type Pending = string | { value: JavaValue };
-
 /**
  * A value as json-smart writes it. A Double that is no number becomes `null`; other numbers, also a Float NaN, keep the
  * text Java gives them.
  *
+ * @param level how many texts this one is part of
  * @throws TextOverflow when the text is longer than the service's payload limit, or the value holds itself.
  */
 export function writeJson(
   root: JavaValue,
   style: JsonStyle,
   hostText: HostText = (host) => quoteJson(host.javaType, style),
+  level = 0,
 ): string {
-  let text = '';
-  const pending: Pending[] = [{ value: root }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next === 'string') text += next;
-    else if (next.value instanceof JavaList) {
-      text += '[';
-      pending.push(']');
-      for (let i = next.value.items.length - 1; i >= 0; i--) {
-        pending.push({ value: next.value.items[i] ?? null });
-        if (i > 0) pending.push(',');
-      }
-    } else if (next.value instanceof JavaMap) {
-      text += '{';
-      pending.push('}');
-      const entries = entriesInOrder(next.value);
-      for (let i = entries.length - 1; i >= 0; i--) {
-        const entry = entries[i];
-        if (!entry) continue;
-        const key = quoteJson(toJavaString(entry.key, hostText), style);
-        pending.push({ value: entry.value }, `${i > 0 ? ',' : ''}${key}:`);
-      }
-    } else if (next.value instanceof MapEntry) {
-      pending.push('}', { value: next.value.value }, ',"value":', { value: next.value.key }, '{"key":');
-    } else text += writeScalar(next.value, style, hostText);
-    if (text.length > MAX_TEXT_LENGTH || pending.length > MAX_TEXT_LENGTH) throw new TextOverflow();
-  }
-  return text;
+  return writeNested(root, (value) => formOf(value, style, hostText, level));
 }
 
 /** A string in quotes. */
@@ -79,11 +53,35 @@ function escapeSequence(character: string): string {
   return SHORT_ESCAPES[character] ?? `\\u${code}`;
 }
 
-function writeScalar(value: JavaValue, style: JsonStyle, hostText: HostText): string {
-  if (value === null) return 'null';
+function formOf(value: JavaValue, style: JsonStyle, hostText: HostText, level: number): string | Opened {
   if (typeof value === 'string') return quoteJson(value, style);
-  if (value instanceof JavaDouble && !Number.isFinite(value.value)) return 'null';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof JavaList) {
+    return { container: value, open: '[', between: ',', close: ']', values: value.items };
+  }
+  if (value instanceof JavaMap) {
+    const entries = entriesInOrder(value);
+    return {
+      container: value,
+      open: '{',
+      between: ',',
+      close: '}',
+      values: entries.map((entry) => entry.value),
+      prefixes: entries.map(({ key }) => `${quoteJson(toJavaString(key, hostText, level + 1), style)}:`),
+    };
+  }
+  if (value instanceof MapEntry) {
+    const prefixes = ['"key":', '"value":'];
+    return {
+      container: value,
+      open: '{',
+      between: ',',
+      close: '}',
+      values: [value.key, value.value],
+      prefixes,
+    };
+  }
   if (value instanceof JavaCharacter) return quoteJson(value.value, style);
-  if (typeof value === 'object' && 'host' in value) return hostText(value, 'json');
-  return toJavaString(value);
+  if ('host' in value) return hostText(value, 'json');
+  return value instanceof JavaDouble && !Number.isFinite(value.value) ? 'null' : numberText(value);
 }

@@ -1,6 +1,6 @@
 import { compileText } from './compile-path';
 import { crossedEnds, InvalidPath, indexOutOfRange, trim } from './path-error';
-import { type CompiledPath, type Filter, type Operand, type Operator, pathText } from './path-model';
+import type { CompiledPath, Filter, Operand, Operator } from './path-model';
 import { compileFilterPattern } from './patterns';
 
 /*
@@ -26,11 +26,11 @@ export function parseFilter(text: string, filterDepth: number): Filter {
   for (let operator = operators.pop(); operator; operator = operators.pop()) {
     if (operator === '&&') filter = and(filter, popped(parts));
     else {
-      if (parts.length === 0) throw new InvalidPath(`Invalid operators ${filterText(filter)}`);
+      if (parts.length === 0) throw new InvalidPath(`Invalid operators ${inner}`);
       filter = { kind: 'or', left: filter, right: popped(parts) };
     }
   }
-  if (parts.length > 0) throw new InvalidPath(`Invalid operators ${filterText(filter)}`);
+  if (parts.length > 0) throw new InvalidPath(`Invalid operators ${inner}`);
   return filter;
 }
 
@@ -132,28 +132,4 @@ function definitePath(text: string, filterDepth: number): CompiledPath {
   const path = compileText(text, filterDepth + 1);
   if (!path.definite) throw new InvalidPath(`the predicate path: ${text} is not definite`);
   return path;
-}
-
-function filterText(filter: Filter): string {
-  switch (filter.kind) {
-    case 'exists':
-      return `${pathText(filter.path)}EXISTS${filter.wanted}`;
-    case 'compare':
-      return `${operandText(filter.left, '')}${filter.operator}${operandText(filter.right, "'")}`;
-    case 'and':
-      return `(${filter.parts.map(filterText).join(' && ')})`;
-    case 'or':
-      return `(${filterText(filter.left)} || ${filterText(filter.right)})`;
-  }
-}
-
-function operandText(value: Operand, quote: string): string {
-  switch (value.kind) {
-    case 'path':
-      return pathText(value.path);
-    case 'text':
-      return quote + value.text + quote;
-    case 'pattern':
-      return value.pattern.source;
-  }
 }

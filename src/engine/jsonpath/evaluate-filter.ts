@@ -1,5 +1,5 @@
 import { complaintAboutDecimal, readBigDecimal } from '../values/big-decimal-text';
-import { numberText, toJavaString } from '../values/text';
+import { numberText } from '../values/text';
 import {
   JavaBigDecimal,
   JavaBigInteger,
@@ -13,7 +13,8 @@ import {
 } from '../values/types';
 import { evaluateAt, type Failure, type Run } from './evaluate-path';
 import type { Filter, Operand, Operator } from './path-model';
-import type { CompiledPattern } from './patterns';
+import { FilterPattern } from './patterns';
+import { shownValue } from './shown-value';
 
 /*
  * Tests of Jayway JsonPath 2.0.0's filters (spec of JSONPath, section 7). A path in a filter that finds nothing makes
@@ -44,7 +45,7 @@ export function testFilter(filter: Filter, value: JavaValue, run: Run): boolean 
   }
 }
 
-type Comparable = JavaValue | CompiledPattern;
+type Comparable = JavaValue | FilterPattern;
 
 function compare(
   filter: { left: Operand; operator: Operator; right: Operand },
@@ -55,7 +56,7 @@ function compare(
   if ('failure' in left) return left.failure.type === 'PathNotFoundException' ? false : left.failure;
   const right = resolve(filter.right, value, run);
   if ('failure' in right) return right.failure.type === 'PathNotFoundException' ? false : right.failure;
-  if (filter.operator === '=~') return matchPattern(left.value, right.value);
+  if (filter.operator === '=~') return matchPattern(left.value, right.value, run);
   return test(filter.operator, right.value, left.value);
 }
 
@@ -145,9 +146,9 @@ export function compareDecimals(a: JavaBigDecimal, b: JavaBigDecimal): number {
 }
 
 /** `=~`: either side may be the pattern. */
-function matchPattern(left: Comparable, right: Comparable): boolean | Failure {
-  const [pattern, target] = isPattern(left) ? [left, right] : [right, left];
-  if (pattern !== null && !isPattern(pattern)) {
+function matchPattern(left: Comparable, right: Comparable, run: Run): boolean | Failure {
+  const [pattern, target] = left instanceof FilterPattern ? [left, right] : [right, left];
+  if (pattern !== null && !(pattern instanceof FilterPattern)) {
     return { type: 'ClassCastException', message: castComplaint(pattern) };
   }
   if (target === null) return false;
@@ -156,12 +157,15 @@ function matchPattern(left: Comparable, right: Comparable): boolean | Failure {
       'Cannot invoke "java.util.regex.Pattern.matcher(java.lang.CharSequence)" because "pattern" is null';
     return { type: 'NullPointerException', message };
   }
-  const matched = pattern.matches(isPattern(target) ? target.source : toJavaString(target));
-  return matched ?? { type: 'StepLimit', message: 'The pattern was given up: it needs too many steps' };
-}
-
-function isPattern(value: Comparable): value is CompiledPattern {
-  return typeof value === 'object' && value !== null && 'matches' in value;
+  const text = target instanceof FilterPattern ? target.source : shownValue(target);
+  const { matched, steps } = pattern.match(text, run.budget.left);
+  run.budget.left -= steps;
+  return (
+    matched ?? {
+      type: 'StepLimit',
+      message: `The pattern /${pattern.source}/ was given up: it takes too long`,
+    }
+  );
 }
 
 function castComplaint(value: JavaValue): string {

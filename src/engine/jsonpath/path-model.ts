@@ -1,4 +1,4 @@
-import type { CompiledPattern } from './patterns';
+import type { FilterPattern } from './patterns';
 
 /** A path taken apart. */
 export interface CompiledPath {
@@ -41,7 +41,7 @@ export type Operator = '==' | '>=' | '<=' | '!=' | '<' | '>' | '=~';
 export type Operand =
   | { kind: 'path'; path: CompiledPath }
   | { kind: 'text'; text: string }
-  | { kind: 'pattern'; pattern: CompiledPattern };
+  | { kind: 'pattern'; pattern: FilterPattern };
 
 /** A step as Jayway prints it in messages. */
 export function stepText(step: StepKind): string {

@@ -1,18 +1,30 @@
+import { type CompiledPattern, compilePattern } from '../java-regex/compile-pattern';
+import { matches } from '../java-regex/search';
+
 /** A Java pattern of a filter. */
-export interface CompiledPattern {
-  source: string;
-  /** `Matcher.matches`: the whole text. Undefined when matching went over the step budget. */
-  matches(text: string): boolean | undefined;
+export class FilterPattern {
+  readonly source: string;
+  private readonly program: CompiledPattern;
+  constructor(source: string, program: CompiledPattern) {
+    this.source = source;
+    this.program = program;
+  }
+
+  /** `Matcher.matches`, the whole text. `matched` is undefined when matching took more than `budget` steps. */
+  match(text: string, budget: number): { matched: boolean | undefined; steps: number } {
+    const { kind, steps } = matches(this.program, text, budget);
+    return { matched: kind === 'gave-up' ? undefined : kind === 'match', steps };
+  }
 }
 
-export type PatternCompilation = { ok: true; pattern: CompiledPattern } | { ok: false; message: string };
+export type PatternCompilation = { ok: true; pattern: FilterPattern } | { ok: false; message: string };
 
 /** `Pattern.compile(source, ignoreCase ? CASE_INSENSITIVE : 0)`. */
 export function compileFilterPattern(source: string, ignoreCase: boolean): PatternCompilation {
-  try {
-    const regex = new RegExp(`^(?:${source})$`, ignoreCase ? 'i' : '');
-    return { ok: true, pattern: { source, matches: (text) => regex.test(text) } };
-  } catch {
-    return { ok: false, message: 'bad' };
-  }
+  const plain = compilePattern(source);
+  if (!plain.ok) return { ok: false, message: plain.error.message };
+  // The flag in front of the pattern is the flag beside it.
+  const compiled = ignoreCase ? compilePattern(`(?i)${source}`) : plain;
+  if (!compiled.ok) return { ok: false, message: compiled.error.message };
+  return { ok: true, pattern: new FilterPattern(source, compiled.program) };
 }

@@ -1,7 +1,8 @@
 import { parseJson } from '../json/parse-json';
 import { writeJson } from '../json/write-json';
 import type { Span } from '../text/span';
-import { TextOverflow, toJavaString } from '../values/text';
+import { TextOverflow } from '../values/nested-text';
+import { toJavaString } from '../values/text';
 import type { JavaValue } from '../values/types';
 import { compilePath } from './compile-path';
 import { javaClassName } from './evaluate-filter';

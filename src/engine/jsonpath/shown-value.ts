@@ -1,4 +1,5 @@
-import { TextOverflow, toJavaString } from '../values/text';
+import { TextOverflow } from '../values/nested-text';
+import { toJavaString } from '../values/text';
 import type { JavaValue } from '../values/types';
 
 /** `String.valueOf` for a message: a value too long to print is left out. */
