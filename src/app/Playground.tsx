@@ -72,9 +72,11 @@ function Stages() {
       }
     />
   );
-  const answerShare = usePlayground((state) => state.layout.splits.answer);
+  const { answer, configurationNarrow } = usePlayground((state) => state.layout.splits);
+  // How far down the second and the third stage begin: the line between the stages has to know.
+  const shares = { '--answer-share': answer, '--configuration-share': configurationNarrow };
   return (
-    <main className="stages" style={{ '--answer-share': answerShare } as React.CSSProperties}>
+    <main className="stages" style={shares as React.CSSProperties}>
       <Split
         id={narrow ? 'inputsNarrow' : 'inputs'}
         direction="row"

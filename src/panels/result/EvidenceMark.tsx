@@ -61,7 +61,12 @@ export function EvidenceMark({ evidence }: { evidence: Evidence }) {
         {kind.word}
       </button>
       {open && (
-        <span id={id} className="evidence-note" role="note">
+        <span
+          id={id}
+          className="evidence-note"
+          role="note"
+          ref={(note) => note?.scrollIntoView({ block: 'nearest' })}
+        >
           {kind.meaning}
           {evidence.source && <span className="evidence-source">{evidence.source}</span>}
           {evidence.assumption && (
