@@ -263,6 +263,7 @@ describe('readRules tells', () => {
     ['type: LAMBDA', [['unknown-integration-type', 'error', 'LAMBDA']]],
     ['hello', [['rules-not-a-map', 'error', 'hello']]],
     ['- statusCode: 404\n  selection_pattern: a', [['unknown-member', 'hint', 'selection_pattern']]],
+    ['integration: {}\nmethodRespones: []', [['unknown-member', 'hint', 'methodRespones']]],
     ['- statusCode: 404\n  statusCode: 405', [['repeated-member', 'warning', 'statusCode']]],
     ['- selectionPattern: a', [['rule-without-status', 'error', 'selectionPattern: a']]],
     ['- abc', [['not-a-rule', 'error', 'abc']]],

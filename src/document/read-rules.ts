@@ -90,6 +90,12 @@ const METHOD: readonly string[] = [
   'x-amazon-apigateway-gateway-responses',
 ];
 
+/** What else stands around a nested integration. */
+const AROUND: readonly string[] = [
+  ...['httpMethod', 'methodIntegration', 'integration', 'responses'],
+  ...['deprecated', 'servers', 'callbacks', 'externalDocs', 'schemes'],
+];
+
 /** They bear on the request, on permissions or on deployment, not on the response. */
 const NOT_ABOUT_RESPONSES: readonly string[] = [
   ...['credentials', 'connectionType', 'connectionId', 'cacheNamespace', 'cacheKeyParameters', 'tlsConfig'],
@@ -125,6 +131,9 @@ function readMethod(reading: Reading, root: TextNode, ruleSpans: Span[]): Method
   const found = findMethod(reading, root);
   if (!found) return undefined;
   const { method, integration, extras } = found;
+  if (method !== integration) {
+    membersOf(reading, method, { read: METHOD, ignored: [...AROUND, ...NOT_ABOUT_RESPONSES] });
+  }
   return {
     integration: readIntegration(reading, integration, method === integration, ruleSpans),
     ...readMethodResponses(reading, method, integration),

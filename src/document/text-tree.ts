@@ -3,7 +3,7 @@
  * package; its faults come out as sentences with a place.
  *
  * Repeated parts (anchors and aliases) are shared, not copied, so a small text cannot grow without end here. A
- * reader that walks the tree has to bound its own walk: see `Budget`.
+ * reader that walks the tree has to bound its own walk, as `Reading` does.
  */
 
 import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
