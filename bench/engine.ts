@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import velocity from 'velocityjs';
 import { matchPattern, renderTemplate } from '../src/engine';
+import { parseJson } from '../src/engine/json/parse-json';
 import { lastResult, percentile, perSecond, printTable, rate, times } from './measure';
 import { CATASTROPHIC, SELECTION_PATTERNS } from './patterns';
 import { BENCH_TEMPLATES, type BenchTemplate } from './templates';
@@ -103,4 +104,27 @@ function nativeSyntax(pattern: string): string {
 
 function micros(value: number): string {
   return value.toFixed(2);
+}
+
+function benchJson(): void {
+  const text = JSON.stringify(
+    Array.from({ length: 6500 }, (_, i) => ({
+      id: `item-${i}`,
+      name: `Item "number" ${i} – ä€`,
+      price: i * 1.25,
+      tags: ['new', `group-${i % 7}`, null, true],
+      nested: { a: { b: [i, -i, i / 8] } },
+    })),
+  );
+  const ours = rate(() => parseJson(text), 2000);
+  const native = rate(() => JSON.parse(text), 2000);
+  const size = `${(text.length / 1024 / 1024).toFixed(2)} MB`;
+  printTable(
+    `JSON of ${size}, parsed with every position kept`,
+    ['', 'ms', 'of JSON.parse'],
+    [
+      ['ours', (1000 / ours).toFixed(1), times(native / ours)],
+      ['JSON.parse', (1000 / native).toFixed(1), times(1)],
+    ],
+  );
 }

@@ -79,7 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a stale response', async ({ page, site }) => {
   const playground = new Playground(page);
   await playground.open(site.url);
-  await playground.write('answer', '{"errorMessage": ');
+  await playground.write('rules', 'integrationResponses: [');
   await expect(playground.response).toContainText(/last response/i);
   expect(await findings(page)).toEqual([]);
 });

@@ -38,7 +38,7 @@ const REFUSED: [what: string, hash: string, message: RegExp][] = [
   ['an empty list of cases', hashOf({ ...valid, cases: [] }), /no cases/],
   ['cases that are none', hashOf({ ...valid, cases: [null, 1, 'x'] }), /cases\[0\]/],
   ['cases as an object', hashOf({ ...valid, cases: { length: 1 } }), /cases/],
-  ['a hundred thousand cases', hashOf({ ...valid, cases: Array(100_000).fill(valid.cases[0]) }), /cases/],
+  ['ten thousand cases', hashOf({ ...valid, cases: Array(10_000).fill(valid.cases[0]) }), /cases/],
   ['rules that are a number', hashOf({ ...valid, rules: 7 }), /rules/],
   ['templates as an object', hashOf({ ...valid, templates: { a: 'b' } }), /templates/],
   ['a template of 10 MB', hashOf(withTemplate('x'.repeat(10 * 1024 * 1024))), /4 MB|2 MB/],

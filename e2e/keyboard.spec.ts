@@ -28,7 +28,7 @@ test('from an empty page to a changed response without a mouse', async ({ page }
   await page.keyboard.insertText('- statusCode: 299');
   await expect(playground.status).toHaveText(/^299/);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('group', { name: 'Response', exact: true })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Status, headers and body' })).toBeFocused();
 });
 
 test('Tab leaves an editor after Ctrl+M', async ({ page }) => {

@@ -81,8 +81,8 @@ export class Playground {
     return region.getByRole('tabpanel');
   }
 
-  /** Marks of problems in an editor's text. */
+  /** Marks of problems in an editor's text, of every severity. */
   marks(name: EditorName): Locator {
-    return this.editor(name).locator('.squiggly-error');
+    return this.editor(name).locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
   }
 }
