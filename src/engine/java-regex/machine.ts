@@ -262,7 +262,7 @@ export class Machine {
       const point = composed.codePointAt(0)!;
       if (composed.length === unitsOf(point) && has(point)) ends.push(end);
     }
-    if (has(first)) ends.push(least);
+    if (least === graphemeEnd(text, index) && has(first)) ends.push(least);
     for (let i = ends.length - 1; i > 0; i--) this.push2(Entry.goOn, step.next, ends[i]!);
     return this.moved(step, ends[0] ?? ~index);
   }
@@ -374,8 +374,8 @@ export class Machine {
   private roundMatched(step: Step, from: number, rounds: number): number {
     const { index } = this;
     if (rounds < step.min) {
-      // An empty round would be empty again: the rest of the minimum is done.
-      return this.atomLoop(step, index, index === from ? step.min : rounds + 1);
+      // After a second empty round all others would be empty as well.
+      return this.atomLoop(step, index, index === from && rounds > 0 ? step.min : rounds + 1);
     }
     if (index > from) return this.atomLoop(step, index, rounds + 1);
     return step.mode === 'possessive' ? step.next : FAIL;

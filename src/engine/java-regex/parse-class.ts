@@ -86,9 +86,9 @@ function parseOperand(p: PatternReader, groups: GroupsSoFar): CharSet | undefine
       const nested = parseClass(p, true, groups);
       right = right ? union(right, nested) : nested;
     } else {
-      // Bare members after a nested class replace it: `[a&&[b]c]` is `[a&&c]`.
       p.unread();
-      right = parseClass(p, false, groups);
+      const bare = parseClass(p, false, groups);
+      right = right ? union(right, bare) : bare;
     }
   }
   return right;

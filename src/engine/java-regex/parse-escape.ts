@@ -231,7 +231,7 @@ function refuseName(p: PatternReader): never {
   if (p.read() !== OPEN_BRACE) p.refuse('Illegal character name escape sequence');
   let name = '';
   for (let c = p.read(); c !== CLOSE_BRACE; c = p.read()) {
-    if (p.cursor > p.length) p.refuse('Unclosed character name escape sequence');
+    if (p.atEnd()) p.refuse('Unclosed character name escape sequence');
     name += String.fromCodePoint(c);
   }
   return p.refuse(

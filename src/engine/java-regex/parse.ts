@@ -344,12 +344,13 @@ class Parser {
       if (c === QUESTION) max = 1;
       p.next();
     } else if (c === OPEN_BRACE) {
-      sign = '{}';
       [min, max] = this.counts();
+      // Java makes the same of `{0,1}` as of `?`.
+      sign = min === 0 && max === 1 ? '?' : '{}';
     } else {
       return of;
     }
-    let end = sign === '{}' ? p.cursor : start + 1;
+    let end = c === OPEN_BRACE ? p.cursor : start + 1;
     let mode: RepeatMode = 'greedy';
     const suffix = p.peek();
     if (suffix === QUESTION || suffix === PLUS) {

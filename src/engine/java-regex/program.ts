@@ -318,7 +318,7 @@ class Compiler {
 
   private repeat(node: Repeat, next: number): number {
     const { of, min, max, mode, span } = node;
-    const notes = mode !== 'greedy' || node.sign === '?' || node.sign === '{}';
+    const notes = mode !== 'greedy' || max !== MAX_REPEATS;
     if (of.kind === 'one-of' && !of.canonical) {
       const test = compileSet(of.set);
       const memo = this.memoHere();

@@ -102,7 +102,7 @@ function readReference(
     i++;
     while (i < replacement.length && isNameUnit(replacement.charCodeAt(i))) i++;
     const name = replacement.slice(from + 1, i);
-    if (name === '') return illegal("named capturing group is missing trailing '}'");
+    if (name === '') return illegal('named capturing group has 0 length name');
     if (replacement[i] !== '}') return illegal("named capturing group is missing trailing '}'");
     if (isAsciiDigit(name.charCodeAt(0)))
       return illegal(`capturing group name {${name}} starts with digit character`);

@@ -17,109 +17,146 @@ export interface Study {
   deterministic: boolean;
 }
 
-const fresh = (): Study => ({ minLength: 0, maxLength: 0, bounded: true, deterministic: true });
+/** Where a study has come to on its way through a chain of nodes. */
+interface Walk extends Study {
+  /** What stands before the last alternatives: Java starts over after them and adds this in the end. */
+  before: { minLength: number; maxLength: number; bounded: boolean };
+}
 
 /** Studies the body of a group. */
 export function lengthsOf(body: Alternation | Sequence): Study {
-  const info = fresh();
-  study(body, info);
-  return info;
+  return studyChain(body);
 }
 
 /** Whether a counted group runs as a plain loop (`GroupCurly`) or has to remember where it may go back to. */
 export function isDeterministic(body: Alternation | Sequence): boolean {
-  return lengthsOf(body).deterministic;
+  return studyChain(body).deterministic;
 }
 
-function study(node: PatternNode, info: Study): void {
+function studyChain(node: PatternNode | undefined): Study {
+  const walk: Walk = {
+    minLength: 0,
+    maxLength: 0,
+    bounded: true,
+    deterministic: true,
+    before: { minLength: 0, maxLength: 0, bounded: true },
+  };
+  if (node) study(node, walk);
+  const { before, deterministic } = walk;
+  return {
+    minLength: (walk.minLength + before.minLength) | 0,
+    maxLength: (walk.maxLength + before.maxLength) | 0,
+    bounded: walk.bounded && before.bounded,
+    deterministic,
+  };
+}
+
+function study(node: PatternNode, walk: Walk): void {
   switch (node.kind) {
     case 'sequence':
-      for (const item of node.items) study(item, info);
+      for (const item of node.items) study(item, walk);
       return;
     case 'alternation':
-      studyAlternatives(node.alternatives, info);
+      studyAlternatives(node.alternatives, walk);
       return;
     case 'literal':
-      advance(info, node.codePoints.length, node.codePoints.length);
+      advance(walk, node.codePoints.length, node.codePoints.length);
       return;
     case 'one-of':
-      advance(info, 1, 1);
+      // Java forgot to count the classes of `(?c)`, as it did with `\X`.
+      if (node.canonical) walk.deterministic = false;
+      else advance(walk, 1, 1);
       return;
     case 'line-break':
-      advance(info, 1, 2);
+      advance(walk, 1, 2);
       return;
     case 'grapheme':
-      info.minLength = (info.minLength + 1) | 0;
-      info.bounded = false;
+      walk.deterministic = false;
       return;
     case 'back-reference':
-      info.bounded = false;
+      walk.bounded = false;
       return;
     case 'group':
+      study(node.body, walk);
+      return;
     case 'atomic':
-      study(node.body, info);
+      studyApart(node.body, walk);
       return;
     case 'repeat':
-      studyRepeat(node, info);
+      studyRepeat(node, walk);
       return;
   }
 }
 
-function advance(info: Study, min: number, max: number): void {
-  info.minLength = (info.minLength + min) | 0;
-  info.maxLength = (info.maxLength + max) | 0;
+/** A chain of its own inside a chain: what stands before alternatives is added where the inner one ends. */
+function studyApart(node: PatternNode, walk: Walk): void {
+  const { before } = walk;
+  walk.before = { minLength: 0, maxLength: 0, bounded: true };
+  study(node, walk);
+  advance(walk, walk.before.minLength, walk.before.maxLength);
+  walk.bounded &&= walk.before.bounded;
+  walk.before = before;
 }
 
-function studyAlternatives(alternatives: (PatternNode | undefined)[], info: Study): void {
+function advance(walk: Walk, min: number, max: number): void {
+  walk.minLength = (walk.minLength + min) | 0;
+  walk.maxLength = (walk.maxLength + max) | 0;
+}
+
+function studyAlternatives(alternatives: (PatternNode | undefined)[], walk: Walk): void {
+  const { before } = walk;
   let shortest = MAX_REPEATS;
   let longest = -1;
   for (const alternative of alternatives) {
-    const part = fresh();
-    if (alternative) study(alternative, part);
+    const part = studyChain(alternative);
     shortest = Math.min(shortest, part.minLength);
     longest = Math.max(longest, part.maxLength);
-    info.bounded &&= part.bounded;
+    before.bounded &&= part.bounded;
   }
-  advance(info, shortest, longest);
-  info.deterministic = false;
+  before.bounded &&= walk.bounded;
+  before.minLength = (before.minLength + walk.minLength + shortest) | 0;
+  before.maxLength = (before.maxLength + walk.maxLength + longest) | 0;
+  walk.minLength = 0;
+  walk.maxLength = 0;
+  walk.bounded = true;
+  walk.deterministic = false;
 }
 
-function studyRepeat(node: Repeat, info: Study): void {
+function studyRepeat(node: Repeat, walk: Walk): void {
   const { of, sign, mode, min, max } = node;
   if (sign === '?') {
     if (of.kind === 'group' && mode !== 'possessive') {
-      studyAlternatives([of, undefined], info);
+      studyAlternatives([of, undefined], walk);
       return;
     }
-    const { minLength } = info;
-    study(of, info);
-    info.minLength = minLength;
-    info.deterministic = false;
+    const { minLength } = walk;
+    studyApart(of, walk);
+    walk.minLength = minLength;
+    walk.deterministic = false;
     return;
   }
-  if (mode === 'greedy' && sign !== '{}' && isSingleCharacter(of)) {
-    advance(info, min, MAX_REPEATS);
-    info.deterministic = false;
+  if (mode === 'greedy' && max === MAX_REPEATS && isSingleCharacter(of)) {
+    advance(walk, min, MAX_REPEATS);
+    walk.deterministic = false;
     return;
   }
-  const part = fresh();
-  study(of, part);
+  const part = studyChain(of);
   if (of.kind === 'group' && mode !== 'possessive' && !part.deterministic) {
     // Java looks no further than the loop.
-    info.bounded = false;
-    info.deterministic = false;
+    walk.bounded = false;
+    walk.deterministic = false;
     return;
   }
-  const least = (Math.imul(part.minLength, min) + info.minLength) | 0;
-  info.minLength = least < info.minLength ? 0xfffffff : least;
-  if (info.bounded && part.bounded) {
-    const most = (Math.imul(part.maxLength, max) + info.maxLength) | 0;
-    if (most < info.maxLength) info.bounded = false;
-    info.maxLength = most;
+  const least = (Math.imul(part.minLength, min) + walk.minLength) | 0;
+  walk.minLength = least < walk.minLength ? 0xfffffff : least;
+  if (walk.bounded && part.bounded) {
+    const most = (Math.imul(part.maxLength, max) + walk.maxLength) | 0;
+    if (most < walk.maxLength) walk.bounded = false;
+    walk.maxLength = most;
   } else {
-    info.bounded = false;
+    walk.bounded = false;
   }
-  if (!(part.deterministic && min === max)) info.deterministic = false;
+  if (!(part.deterministic && min === max)) walk.deterministic = false;
 }
 
 /** What Java compiles to a node that tests one character: its greedy loops have a node of their own. */

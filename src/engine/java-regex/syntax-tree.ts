@@ -3,8 +3,8 @@ import type { CharSet } from './char-set';
 
 /*
  * What a pattern says, as a tree. Every node has its span in the pattern as it was written, inside the span of
- * its parent. The tree keeps the distinctions `java.util.regex` makes (one letter or several, `*` or `{0,}`)
- * because its results depend on them.
+ * its parent. The tree keeps the distinctions `java.util.regex` makes, such as between one letter
+ * and several, because its results depend on them.
  */
 
 /** How letters are compared: exactly, `(?i)` over ASCII, `(?iu)` over Unicode. */
@@ -148,7 +148,7 @@ export interface Repeat {
   /** Span of the quantifier alone. */
   quantifier: Span;
   of: PatternNode;
-  /** How it was written. Java treats `a*` and `a{0,}` differently in corners. */
+  /** How it was written; `{0,1}` counts as `?`. Java compiles `?` in a way of its own. */
   sign: '?' | '*' | '+' | '{}';
   min: number;
   /** `MAX_REPEATS` when there is no limit. */
