@@ -14,7 +14,7 @@ export interface RuleSource {
   names: string[];
 }
 
-export interface FoundRule {
+interface FoundRule {
   node: TextNode;
   /** The key it is listed under. */
   key?: ScalarNode;

@@ -65,7 +65,7 @@ export interface TextTree {
 }
 
 /** Longest text that is parsed, in UTF-16 units: a megabyte. */
-export const MAX_PARSED_LENGTH = 1024 * 1024;
+const MAX_PARSED_LENGTH = 1024 * 1024;
 
 /** Deepest nesting of lists and maps. */
 export const MAX_DEPTH = 60;

@@ -15,7 +15,7 @@ export const EXAMPLE_GROUPS = [
   'Binary and failures',
 ] as const;
 
-export type ExampleGroup = (typeof EXAMPLE_GROUPS)[number];
+type ExampleGroup = (typeof EXAMPLE_GROUPS)[number];
 
 /** A worked example. Every case of its document states the outcome it promises. */
 export interface Example {
@@ -29,7 +29,7 @@ export interface Example {
 }
 
 /** A case that promises its outcome. */
-export type WorkedCase = BackendCase & Required<Pick<BackendCase, 'expected'>>;
+type WorkedCase = BackendCase & Required<Pick<BackendCase, 'expected'>>;
 
 export interface Source {
   id: string;

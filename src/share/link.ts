@@ -15,7 +15,7 @@ import { type FileReading, readDocumentFile } from '../document/read-file';
 export const MAX_LINK_LENGTH = 6 * 1024 * 1024;
 
 /** Most bytes a link may unpack to: a small link can be made to swell without end. */
-export const MAX_UNPACKED = 4 * 1024 * 1024;
+const MAX_UNPACKED = 4 * 1024 * 1024;
 
 /** The part of an address after `#` that holds the document: `d=1.…`. */
 export async function encodeDocument(document: PlaygroundDocument): Promise<string> {
