@@ -32,6 +32,7 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   },
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
+  renderFinalNewline: 'on',
   renderControlCharacters: true,
   renderWhitespace: 'selection',
   roundedSelection: false,
