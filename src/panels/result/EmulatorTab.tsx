@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { TemplateVerdict } from '../../engine/outcome';
 import type { Span } from '../../engine/text/span';
 import { askEmulator } from '../../lens/ask-emulator';
 import { type Comparison, compareAnswers, type DifferenceKind } from '../../lens/compare-answers';
@@ -10,6 +11,9 @@ const PAUSE = 250;
 
 /** Characters shown before and after a difference. */
 const AROUND = 120;
+
+/** Characters shown of an output there is nothing to compare with. */
+const LONGEST_SHOWN = 4000;
 
 const REASONS: Record<DifferenceKind, string> = {
   'nothing-printed': 'It prints a reference or a null where the service prints nothing.',
@@ -44,15 +48,37 @@ export default function EmulatorTab({ shown }: { shown: Shown }) {
       {asked === undefined ? (
         <p className="lens-verdict">Asking the emulator.</p>
       ) : (
-        <Answer asked={asked} ours={template.output ?? ''} />
+        <Answer asked={asked} template={template} />
       )}
     </div>
   );
 }
 
-function Answer({ asked, ours }: { asked: Asked; ours: string }) {
+function Answer({ asked, template }: { asked: Asked; template: TemplateVerdict }) {
   const { answer, comparison } = asked;
-  if (answer.kind !== 'rendered') return <p className="lens-verdict">No answer: {answer.why}.</p>;
+  switch (answer.kind) {
+    case 'failed':
+      return (
+        <>
+          <p className="lens-verdict">An emulator stops with an error.</p>
+          <pre className="lens-text">{answer.message}</pre>
+        </>
+      );
+    case 'stopped':
+      return <p className="lens-verdict">The emulator was stopped: {answer.why}.</p>;
+    case 'unknown':
+      return <p className="lens-verdict">No answer: {answer.why}.</p>;
+    case 'rendered':
+      break;
+  }
+  if (template.verdict === 'failed') {
+    return (
+      <>
+        <p className="lens-verdict">The service stops with an error; an emulator renders a body.</p>
+        <pre className="lens-text">{answer.output.slice(0, LONGEST_SHOWN)}</pre>
+      </>
+    );
+  }
   if (comparison.kind === 'same') return <p className="lens-verdict">An emulator renders the same text.</p>;
   if (comparison.kind === 'no-answer') return null;
   return (
@@ -61,7 +87,7 @@ function Answer({ asked, ours }: { asked: Asked; ours: string }) {
       <dl className="lens-pair">
         <dt>The service, as rendered here</dt>
         <dd>
-          <Excerpt text={ours} span={comparison.ours} />
+          <Excerpt text={template.output ?? ''} span={comparison.ours} />
         </dd>
         <dt>The emulator</dt>
         <dd>
