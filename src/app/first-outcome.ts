@@ -1,5 +1,5 @@
 import packed from 'virtual:first-outcome';
-import type { Evaluation } from '../worker/protocol';
+import type { Evaluation } from '../document/evaluation';
 
 /** What the default example comes to, computed by the engine when the page was built. */
 export const firstEvaluation: Evaluation = JSON.parse(packed, (_key, value) =>

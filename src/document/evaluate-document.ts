@@ -6,8 +6,8 @@ import {
   type Place,
   type Problem,
 } from '../engine';
-import type { Evaluation, PlacedProblem } from '../worker/protocol';
 import { placeKey } from './editor-place';
+import type { Evaluation, PlacedProblem } from './evaluation';
 import type { Locate } from './locate';
 import type { PlaygroundDocument } from './model';
 import { readDocument } from './read-document';

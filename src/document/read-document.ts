@@ -5,8 +5,8 @@
 import type { Evidence, Place } from '../engine/outcome';
 import type { Scenario } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
-import type { PlacedProblem } from '../worker/protocol';
 import type { EditorPlace } from './editor-place';
+import type { PlacedProblem } from './evaluation';
 import { newLocator } from './locate';
 import type { PlaygroundDocument } from './model';
 import { readAnswer } from './read-answer';

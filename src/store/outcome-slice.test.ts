@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newDocument } from '../document/changes';
+import type { Evaluation } from '../document/evaluation';
 import type { Outcome } from '../engine/outcome';
-import type { Evaluation } from '../worker/protocol';
 import { findPlace, NO_EVALUATION, receiveEvaluation, receiveTrouble } from './outcome-slice';
 
 const DOCUMENT = newDocument();

@@ -1,8 +1,9 @@
 import { type EditorPlace, placeKey } from '../document/editor-place';
+import type { Evaluation } from '../document/evaluation';
 import type { PlaygroundDocument } from '../document/model';
 import type { Outcome, Place } from '../engine/outcome';
 import type { Trouble } from '../worker/engine-client';
-import type { EvaluateAnswer, Evaluation } from '../worker/protocol';
+import type { EvaluateAnswer } from '../worker/protocol';
 
 /** A result on the screen, with the document it belongs to. */
 export interface Shown {

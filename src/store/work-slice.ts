@@ -1,6 +1,5 @@
-import type { EditorPlace } from '../document/editor-place';
+import type { EditorId, EditorPlace } from '../document/editor-place';
 import type { PlaygroundDocument } from '../document/model';
-import type { EditorId } from '../editors/types';
 import type { Span } from '../engine/text/span';
 import { EARLIER_LIMIT, type EarlierWork } from './persistence';
 

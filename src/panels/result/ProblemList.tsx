@@ -1,6 +1,6 @@
+import type { PlacedProblem } from '../../document/evaluation';
 import type { PlaygroundDocument } from '../../document/model';
 import { goTo } from '../../store/session';
-import type { PlacedProblem } from '../../worker/protocol';
 import { Icon } from '../icons';
 import { EvidenceMark } from './EvidenceMark';
 import { bySeverity, describePlace } from './problem-places';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addTemplate, newDocument, setRequest, setRules } from '../../document/changes';
-import type { PlacedProblem } from '../../worker/protocol';
+import type { PlacedProblem } from '../../document/evaluation';
 import { bySeverity, describePlace, marksFor } from './problem-places';
 
 const DOCUMENT = setRequest(

@@ -1,7 +1,7 @@
 import type { EditorPlace } from '../../document/editor-place';
+import type { PlacedProblem } from '../../document/evaluation';
 import type { PlaygroundDocument } from '../../document/model';
 import type { EditorId, EditorMark } from '../../editors/types';
-import type { PlacedProblem } from '../../worker/protocol';
 
 /** The text an editor place lies in. */
 export function textAt(document: PlaygroundDocument, place: EditorPlace): string {
