@@ -7,6 +7,7 @@ const rendered = (output: string) => ({ kind: 'rendered', output }) as const;
 describe('compareAnswers', () => {
   test.each([
     ['{"a": ""}', '{"a": "$input.path(\'$.a\').b"}', 'nothing-printed'],
+    ['{"a": ""}', '{"a": "$input.path(\'$.a\')"}', 'nothing-printed'],
     ['{"a": }', '{"a": null}', 'nothing-printed'],
     ['{"a": ""}', '{"a": "$x"}', 'nothing-printed'],
     ['n=3', 'n=$s.length()', 'java-method'],

@@ -36,7 +36,7 @@ export function compareAnswers(ours: string, theirs: LensAnswer): Comparison {
     kind: 'different',
     ours: { from, to: oursTo },
     theirs: { from, to: theirsTo },
-    reason: findReason(ours, theirs.output, from),
+    reason: findReason(ours, theirs.output, from, oursTo > from),
   };
 }
 
@@ -66,12 +66,12 @@ function meetAgain(a: string, b: string, from: number): [number, number] {
   return [a.length, b.length];
 }
 
-function findReason(ours: string, theirs: string, at: number): DifferenceKind {
+function findReason(ours: string, theirs: string, at: number, printed: boolean): DifferenceKind {
   if (ours.replace(/\s+/g, '') === theirs.replace(/\s+/g, '')) return 'white-space';
   const [ourRest, theirRest] = [wordAt(ours, at), wordAt(theirs, at)];
   const reference = /^\$!?\{?[A-Za-z_][\w-]*((?:\.[A-Za-z][\w-]*|\[[^\]]*\]|\(.*?\))*)/.exec(theirRest);
   if (reference && !ourRest.startsWith(reference[0])) {
-    return /\)$/.test(reference[1] ?? '') ? 'java-method' : 'nothing-printed';
+    return printed && reference[1]?.endsWith(')') ? 'java-method' : 'nothing-printed';
   }
   if (/^(?:null|undefined|NaN)/.test(theirRest)) return 'nothing-printed';
   const [ourNumber, theirNumber] = [numberAt(ours, at), numberAt(theirs, at)];

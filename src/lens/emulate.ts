@@ -59,7 +59,9 @@ export function renderAsEmulator(question: LensQuestion): LensAnswer {
     return { kind: 'rendered', output };
   } catch (thrown) {
     if (thrown instanceof TooMuch) return { kind: 'stopped', why: thrown.message };
-    if (thrown instanceof UnreadPath) return { kind: 'unknown', why: thrown.message };
+    if (thrown instanceof UnreadPath) {
+      return { kind: 'unknown', why: `only plain paths such as $.a.b[0] are read here, not ${thrown.path}` };
+    }
     return {
       kind: 'failed',
       message: String(thrown instanceof Error ? thrown.message : thrown).slice(0, 1000),

@@ -2,7 +2,7 @@
 export class UnreadPath extends Error {
   readonly path: string;
   constructor(path: string) {
-    super(`only plain paths such as $.a.b[0] are read here, not ${path}`);
+    super(path);
     this.path = path;
   }
 }
