@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react';
+import type { PaletteCommand } from '../panels/overlays/CommandPalette';
 import { usePlayground } from '../store/store';
 import { pageCommands } from './commands';
 import { writeKeys } from './keyboard';
-import { openFile } from './open';
+import { openExample, openFile } from './open';
 
 // Dialogs are fetched when they are first opened: none is needed for the first result.
 const ShareDialog = lazy(async () => ({
@@ -14,12 +15,29 @@ const CaseDialog = lazy(async () => ({
 const KeysDialog = lazy(async () => ({
   default: (await import('../panels/overlays/KeysDialog')).KeysDialog,
 }));
-const CommandPalette = lazy(async () => ({
-  default: (await import('../panels/overlays/CommandPalette')).CommandPalette,
-}));
+const CommandPalette = lazy(loadPalette);
 const RightnessDialog = lazy(async () => ({
   default: (await import('../panels/overlays/RightnessDialog')).RightnessDialog,
 }));
+
+/** The palette, with the examples among its commands. */
+async function loadPalette() {
+  const [{ CommandPalette }, { EXAMPLES }] = await Promise.all([
+    import('../panels/overlays/CommandPalette'),
+    import('../examples/catalogue'),
+  ]);
+  const examples = EXAMPLES.map((example) => ({
+    id: `example-${example.id}`,
+    group: 'Example',
+    title: example.title,
+    run: () => openExample(example),
+  }));
+  return {
+    default: ({ commands }: { commands: readonly PaletteCommand[] }) => (
+      <CommandPalette commands={[...commands, ...examples]} />
+    ),
+  };
+}
 
 /** The dialog that is open, if any. */
 export function Dialogs() {

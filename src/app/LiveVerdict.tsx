@@ -11,11 +11,14 @@ const CALM = 900;
 export function LiveVerdict() {
   const outcome = usePlayground((state) => state.outcome);
   const sentence = verdictSentence(outcome);
+  const [opened] = useState(sentence);
   const [said, setSaid] = useState('');
   useEffect(() => {
+    // What the page opens with is read in its place.
+    if (said === '' && sentence === opened) return;
     const timer = setTimeout(() => setSaid(sentence), CALM);
     return () => clearTimeout(timer);
-  }, [sentence]);
+  }, [sentence, opened, said]);
   return (
     <p className="visually-hidden" role="status">
       {said}

@@ -1,13 +1,22 @@
+import { useEffect } from 'react';
 import { Icon } from '../panels/icons';
 import { tell, usePlayground } from '../store/store';
 
-/** A line below the top bar: what just happened, and the way back. */
+/** How long a notice that asks for nothing stays, in ms. */
+const READING_TIME = 4000;
+
+/** What just happened, and the way back. Lies over the page, so that nothing moves. */
 export function NoticeLine() {
   const notice = usePlayground((state) => state.notice);
+  useEffect(() => {
+    if (!notice || notice.action || notice.tone === 'bad') return;
+    const timer = setTimeout(() => tell(undefined), READING_TIME);
+    return () => clearTimeout(timer);
+  }, [notice]);
   return (
     <div role="status" className="notice-slot">
       {notice && (
-        <div className="notice" data-tone={notice.tone}>
+        <div className="notice notice-floating" data-tone={notice.tone}>
           <p>{notice.text}</p>
           {notice.action && (
             <button

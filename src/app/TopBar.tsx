@@ -8,7 +8,7 @@ import type { ThemeChoice } from '../store/layout-slice';
 import { edit } from '../store/session';
 import { openDialog, usePlayground } from '../store/store';
 import { chooseIntegrationType, chooseTheme, INTEGRATION_TYPES } from './commands';
-import { openEarlier, openExample } from './open';
+import { openEarlier, openEmpty, openExample, openFile } from './open';
 
 /** Name, examples, document title, integration type; share, theme, help. */
 export function TopBar() {
@@ -68,6 +68,12 @@ function ExamplesMenu() {
       .filter(({ group }) => group === title)
       .map((example) => ({ label: example.title, run: () => openExample(example) })),
   }));
+  groups.push({
+    entries: [
+      { label: 'Empty document', run: openEmpty },
+      { label: 'Open a file', run: openFile },
+    ],
+  });
   if (earlier.length > 0) {
     groups.push({
       title: 'Your earlier work',

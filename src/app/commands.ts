@@ -4,6 +4,7 @@ import { bySeverity } from '../panels/result/problem-places';
 import { resetSplits, type StageId, showStage, type ThemeChoice, toggleRequest } from '../store/layout-slice';
 import { edit, goTo } from '../store/session';
 import { changeLayout, openDialog, store } from '../store/store';
+import { openEmpty } from './open';
 import { focusPanel, moveBetweenPanels } from './panels-by-key';
 
 /*
@@ -100,6 +101,7 @@ export function pageCommands(): Command[] {
       keys: 'Mod+Shift+S',
       run: () => openDialog('share'),
     },
+    { id: 'empty', group: 'Document', title: 'Empty document', run: openEmpty },
     { id: 'case-settings', group: 'Document', title: 'Settings of this case', run: () => openDialog('case') },
     { id: 'rightness', group: 'Page', title: 'How right is this?', run: () => openDialog('rightness') },
     { id: 'keys', group: 'Page', title: 'Keyboard', run: () => openDialog('keys') },

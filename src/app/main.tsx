@@ -7,7 +7,7 @@ import { receiveEvaluation } from '../store/outcome-slice';
 import { browserStorages, createPersistence } from '../store/persistence';
 import { startEvaluating } from '../store/session';
 import { store } from '../store/store';
-import { sameDocument, startWork } from '../store/work-slice';
+import { isEdited, sameDocument, startWork } from '../store/work-slice';
 import { pageCommands } from './commands';
 import { firstEvaluation } from './first-outcome';
 import { keepWork } from './keep-work';
@@ -46,7 +46,9 @@ async function start() {
   applyTheme(store.getState().layout.theme);
   followSystem(() => store.getState().layout.theme);
   window.addEventListener('hashchange', () => {
-    if (location.hash !== '') openLink(location.hash, persistence, true);
+    const { work } = store.getState();
+    const ownWork = isEdited(work) || persistence.loadWork() !== undefined;
+    if (location.hash !== '') openLink(location.hash, persistence, ownWork);
   });
   // Monaco is ten times the size of the page: it comes when there is something to look at.
   whenResultIsThere(loadEditors);

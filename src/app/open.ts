@@ -1,3 +1,4 @@
+import { newDocument } from '../document/changes';
 import type { PlaygroundDocument } from '../document/model';
 import type { FileReading } from '../document/read-file';
 import type { Example } from '../examples/example';
@@ -5,7 +6,15 @@ import { pickFile, readFile } from '../share/file';
 import { decodeDocument } from '../share/link';
 import type { Persistence } from '../store/persistence';
 import { changeWork, store, tell } from '../store/store';
-import { endVisit, isEdited, keepVisit, openDocument, restoreEarlier, visitLink } from '../store/work-slice';
+import {
+  endVisit,
+  isEdited,
+  keepVisit,
+  openDocument,
+  restoreEarlier,
+  sameDocument,
+  visitLink,
+} from '../store/work-slice';
 
 /*
  * The ways a document comes to be open. What was typed before is never dropped: it goes to the earlier work, and
@@ -14,6 +23,10 @@ import { endVisit, isEdited, keepVisit, openDocument, restoreEarlier, visitLink 
 
 export function openExample(example: Example): void {
   open(example.document);
+}
+
+export function openEmpty(): void {
+  open(newDocument());
 }
 
 export function openEarlier(index: number): void {
@@ -59,6 +72,7 @@ export async function openLink(link: string, persistence: Persistence, ownWork: 
     return true;
   }
   const { document, notes } = reading;
+  if (sameDocument(document, store.getState().work.document)) return true;
   if (ownWork) {
     const edited = persistence.loadVisit(link);
     changeWork((work) => visitLink(work, { link, document, edited }, Date.now()));

@@ -7,9 +7,10 @@ import {
   selectCase,
   setAnswer,
 } from '../../document/changes';
+import type { BackendCase } from '../../document/model';
 import type { EditorLanguage } from '../../editors/types';
 import { edit } from '../../store/session';
-import { openDialog, usePlayground } from '../../store/store';
+import { openDialog, tell, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
@@ -59,7 +60,7 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
         onAdd={() => edit((current) => addCase(current))}
         onRename={(index, name) => edit((current) => renameCase(current, index, name))}
         nameProblem={(index, name) => caseNameProblem(document, index, name)}
-        onRemove={(index) => edit((current) => removeCase(current, index))}
+        onRemove={(index) => remove(document.cases[index], index)}
       >
         {!readOnly && (
           <button
@@ -89,6 +90,16 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
       </div>
     </section>
   );
+}
+
+function remove(removed: BackendCase | undefined, index: number) {
+  if (!removed) return;
+  edit((document) => removeCase(document, index));
+  tell({
+    tone: 'info',
+    text: `Case ${removed.name} is removed.`,
+    action: { label: 'Bring it back', run: () => edit((document) => addCase(document, removed)) },
+  });
 }
 
 function changeAnswer(text: string) {

@@ -6,8 +6,9 @@ import {
   setTemplate,
   templateNameProblem,
 } from '../../document/changes';
+import type { NamedTemplate } from '../../document/model';
 import { edit } from '../../store/session';
-import { changeWork, usePlayground } from '../../store/store';
+import { changeWork, tell, usePlayground } from '../../store/store';
 import { showTemplate } from '../../store/work-slice';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
@@ -72,7 +73,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
         onAdd={add}
         onRename={(at, name) => rename(nameAt(at), name)}
         nameProblem={(at, name) => templateNameProblem(document, nameAt(at), name)}
-        onRemove={(at) => edit((current) => removeTemplate(current, nameAt(at)))}
+        onRemove={(at) => remove(document.templates[at])}
       />
       <div
         className="editor-slot"
@@ -99,6 +100,23 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
       </div>
     </section>
   );
+}
+
+function remove(removed: NamedTemplate | undefined) {
+  if (!removed) return;
+  const { name, text } = removed;
+  edit((document) => removeTemplate(document, name));
+  tell({
+    tone: 'info',
+    text: `Template ${name} is removed.`,
+    action: {
+      label: 'Bring it back',
+      run() {
+        edit((document) => addTemplate(document, name, text));
+        changeWork((work) => showTemplate(work, name));
+      },
+    },
+  });
 }
 
 function NoTemplate({ readOnly, onAdd }: { readOnly: boolean; onAdd(): void }) {
