@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Boundary } from '../panels/Boundary';
 import type { PaletteCommand } from '../panels/overlays/CommandPalette';
 import { usePlayground } from '../store/store';
 import { pageCommands } from './commands';
@@ -48,14 +49,16 @@ export function Dialogs() {
     ...(keys ? { keys: writeKeys(keys) } : {}),
   }));
   return (
-    <Suspense fallback={null}>
-      {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
-      {dialog === 'case' && <CaseDialog />}
-      {dialog === 'commands' && <CommandPalette commands={commands} />}
-      {dialog === 'keys' && (
-        <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />
-      )}
-      {dialog === 'rightness' && <RightnessDialog />}
-    </Suspense>
+    <Boundary what="The dialog" retry={dialog}>
+      <Suspense fallback={null}>
+        {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
+        {dialog === 'case' && <CaseDialog />}
+        {dialog === 'commands' && <CommandPalette commands={commands} />}
+        {dialog === 'keys' && (
+          <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />
+        )}
+        {dialog === 'rightness' && <RightnessDialog />}
+      </Suspense>
+    </Boundary>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Boundary } from '../panels/Boundary';
 import { Icon } from '../panels/icons';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
@@ -29,18 +30,20 @@ export function EmbedPage({ readOnly }: { readOnly: boolean }) {
       </header>
       <NoticeLine />
       <StageTabs stage={stage} />
-      <main className="embed-stages">
-        <div className="embed-inputs">
-          <BackendPanel readOnly={readOnly} />
-          <RulesPanel readOnly={readOnly} />
-          <TemplatePanel readOnly={readOnly} />
-          <RequestPanel readOnly={readOnly} />
-        </div>
-        <div className="embed-result">
-          <ResponsePanel />
-          <ResultPanel />
-        </div>
-      </main>
+      <Boundary what="The page">
+        <main className="embed-stages">
+          <div className="embed-inputs">
+            <BackendPanel readOnly={readOnly} />
+            <RulesPanel readOnly={readOnly} />
+            <TemplatePanel readOnly={readOnly} />
+            <RequestPanel readOnly={readOnly} />
+          </div>
+          <div className="embed-result">
+            <ResponsePanel />
+            <ResultPanel />
+          </div>
+        </main>
+      </Boundary>
       <LiveVerdict />
       <Dialogs />
     </div>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Boundary } from '../panels/Boundary';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
 import { RulesPanel } from '../panels/inputs/RulesPanel';
@@ -33,7 +34,9 @@ export function Playground({ persistence }: { persistence: Persistence }) {
         onBack={() => settleVisit('back', persistence)}
       />
       <NoticeLine />
-      <Stages />
+      <Boundary what="The page">
+        <Stages />
+      </Boundary>
       <StageTabs stage={stage} />
       <LiveVerdict />
       <Dialogs />

@@ -1,11 +1,12 @@
 import type { EditorPlace } from '../document/editor-place';
 import type { PlaygroundDocument } from '../document/model';
 import { createEngineClient } from '../worker/engine-client';
+import type { EvaluateAnswer } from '../worker/protocol';
 import { startEngineWorker } from '../worker/start-engine-worker';
 import { showStage } from './layout-slice';
 import { receiveAnswer, receiveTrouble } from './outcome-slice';
 import { changeLayout, changeOutcome, changeWork, store } from './store';
-import { changeDocument, revealPlace } from './work-slice';
+import { changeDocument, followTemplate, revealPlace } from './work-slice';
 
 /*
  * Binds the store to the engine: every change of the document is sent to the worker, every answer comes back into
@@ -16,7 +17,7 @@ import { changeDocument, revealPlace } from './work-slice';
 export function startEvaluating(): () => void {
   const client = createEngineClient({
     startWorker: startEngineWorker,
-    onAnswer: (answer, document) => changeOutcome((outcome) => receiveAnswer(outcome, answer, document)),
+    onAnswer: take,
     onTrouble: (trouble) => changeOutcome((outcome) => receiveTrouble(outcome, trouble)),
   });
   client.evaluate(store.getState().work.document);
@@ -27,6 +28,13 @@ export function startEvaluating(): () => void {
     unsubscribe();
     client.dispose();
   };
+}
+
+function take(answer: EvaluateAnswer, document: PlaygroundDocument) {
+  const before = store.getState().outcome.shown?.outcome;
+  const after = answer.evaluation.outcome;
+  if (after) changeWork((work) => followTemplate(work, before, after));
+  changeOutcome((outcome) => receiveAnswer(outcome, answer, document));
 }
 
 /** Changes the document. */

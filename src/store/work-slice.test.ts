@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addTemplate, newDocument, removeTemplate, renameTemplate, setRules } from '../document/changes';
 import type { PlaygroundDocument } from '../document/model';
+import type { Outcome } from '../engine/outcome';
 import { EARLIER_LIMIT } from './persistence';
 import {
   changeDocument,
   endVisit,
+  followTemplate,
   isEdited,
   keepVisit,
   openDocument,
@@ -126,6 +128,16 @@ describe('the template in front', () => {
 
   test('the first template added comes to the front', () => {
     expect(changeDocument(startWork(BLANK), addTemplate(BLANK, 'a.vtl')).template).toBe('a.vtl');
+  });
+
+  test('is the one that ran, whenever that becomes another', () => {
+    const ran = (name: string) =>
+      ({ template: { verdict: 'rendered', place: { in: 'template', name } } }) as unknown as Outcome;
+    const work = startWork(two);
+    expect(followTemplate(work, ran('a.vtl'), ran('b.vtl')).template).toBe('b.vtl');
+    expect(followTemplate(work, ran('b.vtl'), ran('b.vtl'))).toBe(work);
+    expect(followTemplate(work, ran('a.vtl'), ran('gone.vtl'))).toBe(work);
+    expect(followTemplate(work, ran('a.vtl'), {} as Outcome)).toBe(work);
   });
 
   test('a place in another template brings that one to the front', () => {

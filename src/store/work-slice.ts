@@ -1,5 +1,6 @@
 import type { EditorId, EditorPlace } from '../document/editor-place';
 import type { PlaygroundDocument } from '../document/model';
+import type { Outcome } from '../engine/outcome';
 import type { Span } from '../engine/text/span';
 import { EARLIER_LIMIT, type EarlierWork } from './persistence';
 
@@ -95,6 +96,18 @@ export function restoreEarlier(work: WorkSlice, index: number, now: number): Wor
 
 export function showTemplate(work: WorkSlice, template: string): WorkSlice {
   return work.document.templates.some(({ name }) => name === template) ? { ...work, template } : work;
+}
+
+/** Brings the template that ran to the front when it is another one than before; otherwise people choose. */
+export function followTemplate(work: WorkSlice, before: Outcome | undefined, after: Outcome): WorkSlice {
+  const name = ranTemplate(after);
+  return name === undefined || name === ranTemplate(before) ? work : showTemplate(work, name);
+}
+
+/** Name of the template an outcome ran; undefined for none and for one written inside the rules. */
+export function ranTemplate(outcome: Outcome | undefined): string | undefined {
+  const place = outcome?.template?.place;
+  return place?.in === 'template' ? place.name : undefined;
 }
 
 /** Asks an editor to show a place; for a template it is brought to the front first. */

@@ -8,6 +8,8 @@ export interface TabStripProps {
   noun: string;
   names: string[];
   active: number;
+  /** The one the result comes from, and what to call that. */
+  marked?: { index: number; word: string };
   /** Id of the panel the tabs control. */
   panelId: string;
   readOnly?: boolean;
@@ -83,6 +85,11 @@ export function TabStrip(props: TabStripProps) {
               onDoubleClick={() => !readOnly && setRenaming(index)}
               onKeyDown={(event) => press(event, index)}
             >
+              {props.marked?.index === index && (
+                <span className="tab-dot" title={props.marked.word}>
+                  <span className="visually-hidden">{props.marked.word}: </span>
+                </span>
+              )}
               {name}
             </button>
           ),

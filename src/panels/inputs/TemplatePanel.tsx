@@ -9,7 +9,7 @@ import {
 import type { NamedTemplate } from '../../document/model';
 import { edit } from '../../store/session';
 import { changeWork, tell, usePlayground } from '../../store/store';
-import { showTemplate } from '../../store/work-slice';
+import { ranTemplate, showTemplate } from '../../store/work-slice';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, templateVerdict } from '../stage/verdicts';
@@ -52,6 +52,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
   }
 
   const nameAt = (at: number) => document.templates[at]?.name ?? '';
+  const ran = document.templates.findIndex(({ name }) => name === ranTemplate(shown?.outcome));
   const verdict = shown ? templateVerdict(shown.outcome, type) : noVerdict('Template');
 
   return (
@@ -68,6 +69,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
         names={document.templates.map(({ name }) => name)}
         active={index}
         panelId="editor-template"
+        {...(ran < 0 ? {} : { marked: { index: ran, word: 'ran' } })}
         readOnly={readOnly}
         onSelect={(at) => changeWork((work) => showTemplate(work, nameAt(at)))}
         onAdd={add}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, lazy, Suspense, useRef } from 'react';
 import type { ResultTab } from '../../store/layout-slice';
 import type { Shown } from '../../store/outcome-slice';
 import { changeLayout, usePlayground } from '../../store/store';
+import { Boundary } from '../Boundary';
 import { ProblemList } from './ProblemList';
 import { Story } from './Story';
 
@@ -75,9 +76,11 @@ export function ResultPanel() {
         {tab === 'problems' && <ProblemList problems={evaluation.problems} document={work} />}
         {tab === 'log' && shown && <Log shown={shown} />}
         {tab === 'emulator' && shown && (
-          <Suspense fallback={<p className="empty">Loading the emulator’s engine.</p>}>
-            <EmulatorLens shown={shown} />
-          </Suspense>
+          <Boundary what="The emulator">
+            <Suspense fallback={<p className="empty">Loading the emulator.</p>}>
+              <EmulatorLens shown={shown} />
+            </Suspense>
+          </Boundary>
         )}
       </div>
     </section>
