@@ -19,6 +19,13 @@ const LINK = hashOf(
 );
 const FAST_TEXT = 'The quick brown fox jumps over the lazy dog 0123456789 '.repeat(10).trim();
 
+/** One visit with an empty cache: times from navigation in ms, bytes before the first result. */
+interface Load {
+  result: number;
+  editors: number;
+  bytes: number;
+}
+
 declare global {
   interface Window {
     /** Time from navigation to the frame that showed the first result, in ms. */
@@ -34,33 +41,20 @@ const browser = await chromium.launch(executablePath ? { executablePath } : {});
 
 const rows: string[][] = [];
 for (const slowdown of SLOWDOWNS) {
-  const loads: { result: number; editors: number; bytes: number }[] = [];
+  const loads: Load[] = [];
   const links: number[] = [];
   for (let i = 0; i < LOADS; i++) {
     loads.push(await measureLoad(slowdown));
     links.push(await measureLink(slowdown));
   }
   const { keys, lost } = await measureTyping(slowdown);
+  const median = (pick: (load: Load) => number) => percentile(loads.map(pick), 0.5);
   rows.push([
     `${slowdown} ×`,
-    millis(
-      percentile(
-        loads.map(({ result }) => result),
-        0.5,
-      ),
-    ),
-    millis(
-      percentile(
-        loads.map(({ editors }) => editors),
-        0.5,
-      ),
-    ),
-    `${(
-      percentile(
-        loads.map(({ bytes }) => bytes),
-        0.5,
-      ) / 1024
-    ).toFixed(0)} KiB`,
+    millis(median(({ result }) => result)),
+    millis(percentile(links, 0.5)),
+    millis(median(({ editors }) => editors)),
+    `${(median(({ bytes }) => bytes) / 1024).toFixed(0)} KiB`,
     millis(percentile(keys, 0.5)),
     millis(percentile(keys, 0.95)),
     String(lost),
@@ -93,7 +87,7 @@ async function openPage(slowdown: number, hash = ''): Promise<Page> {
   return page;
 }
 
-async function measureLoad(slowdown: number): Promise<{ result: number; editors: number; bytes: number }> {
+async function measureLoad(slowdown: number): Promise<Load> {
   const page = await openPage(slowdown);
   await page.locator('[data-editor=template] .monaco-editor .view-line').first().waitFor();
   const load = await page.evaluate(() => {
