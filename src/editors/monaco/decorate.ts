@@ -52,7 +52,7 @@ function noteDecoration(model: monaco.editor.ITextModel, text: string, note: Lin
       showIfCollapsed: true,
       after: {
         // A line feed in injected text would break the line model.
-        content: `\u2003${note.text.replace(/\s+/g, ' ')}`,
+        content: `\u2003\u2003${note.text.replace(/\s+/g, ' ')}`,
         inlineClassName: `line-note line-note-${note.tone}`,
         cursorStops: monaco.editor.InjectedTextCursorStops.None,
       },

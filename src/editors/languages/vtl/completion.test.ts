@@ -79,7 +79,7 @@ describe('explainTemplate', () => {
   test.each([
     ['#f|oreach($i in $l)', '#foreach'],
     ['$in|put.body', '$input'],
-    ["$input.pa|th('$')", 'path(jsonPath): json'],
+    ["$input.pa|th('$')", 'path(jsonPath)'],
     ["#set($x = $input.path('$'))\n$|x", "#set($x = $input.path('$'))"],
     ["$input.path('$').a.si|ze()", 'size(): Number'],
     ["$util.urlEncode($input.par|ams('a'))", 'params(name): String'],

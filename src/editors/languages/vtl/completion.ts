@@ -1,7 +1,7 @@
 import type { Suggestion } from '../suggestion';
 import { chainType, openChain } from './chain';
 import { DIRECTIVES } from './knowledge/directives';
-import { membersOf } from './knowledge/members';
+import { javaName, membersOf } from './knowledge/members';
 import { LOOP_OBJECTS, OBJECTS } from './knowledge/objects';
 import type { Member } from './knowledge/types';
 import { scanTemplate } from './scan';
@@ -46,7 +46,7 @@ function suggestMember({ name, parameters, type, doc }: Member, replace: Suggest
       insert: name,
       replace,
       kind: 'property',
-      detail: type === 'json' ? '' : `: ${type}`,
+      detail: javaName(type),
       doc,
     };
   }

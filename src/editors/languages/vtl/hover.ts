@@ -1,7 +1,7 @@
 import type { Explanation } from '../suggestion';
 import { chainParts, chainType, partsAt } from './chain';
 import { DIRECTIVES } from './knowledge/directives';
-import { memberOf } from './knowledge/members';
+import { javaName, memberOf } from './knowledge/members';
 import { LOOP_OBJECTS, OBJECTS } from './knowledge/objects';
 import { scanTemplate } from './scan';
 import { templateVariables } from './variables';
@@ -45,7 +45,9 @@ function explainMember(
     const span = { from: from + at + 1, to: from + at + 1 + name.length };
     if (offset < span.from || offset > span.to) continue;
     const known = memberOf(chainType(variable, parts.slice(0, at), templateVariables(text)), name);
-    return known && { span, title: `${name}${known.parameters ?? ''}: ${known.type}`, doc: known.doc };
+    return (
+      known && { span, title: `${name}${known.parameters ?? ''}${javaName(known.type)}`, doc: known.doc }
+    );
   }
   return undefined;
 }

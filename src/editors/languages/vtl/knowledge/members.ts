@@ -35,3 +35,8 @@ export function membersOf(type: ValueType): readonly Member[] {
 export function memberOf(type: ValueType, name: string): Member | undefined {
   return membersOf(type).find((member) => member.name === name);
 }
+
+/** The type as it is written after a name; empty for the service's own objects and for what is not known. */
+export function javaName(type: ValueType): string {
+  return type in JAVA_MEMBERS ? `: ${type}` : '';
+}
