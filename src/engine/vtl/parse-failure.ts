@@ -1,4 +1,3 @@
-import type { Position, Span } from '../text/span';
 import { T } from './tokens';
 
 /** What the parser was doing when a token did not fit. */

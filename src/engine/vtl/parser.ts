@@ -602,7 +602,15 @@ class Parser {
       if (count > MAX_OPERATORS) this.limit(token, `More than ${MAX_OPERATORS} operators in one expression.`);
       this.take();
       const right = this.binary(operator.level + 1);
-      left = { type: 'binary', operator: operator.operator, left, right, from: left.from, to: right.to };
+      left = {
+        type: 'binary',
+        operator: operator.operator,
+        left,
+        right,
+        literal: this.template.source.slice(token.to, (this.token as Token).to),
+        from: left.from,
+        to: right.to,
+      };
     }
   }
 
@@ -631,7 +639,12 @@ class Parser {
       this.take();
       const expression = this.expression();
       const close = this.expect(T.RPAREN, 'expression');
-      return { ...expression, from: this.outer(token.from), to: this.outer(close.from + 1) };
+      expression.from = this.outer(token.from);
+      expression.to = this.outer(close.from + 1);
+      if (expression.type === 'binary' || expression.type === 'range') {
+        expression.literal = this.template.source.slice(token.to, close.from);
+      }
+      return expression;
     }
     if (!startsParameter(token.kind)) this.unexpected('expression');
     return this.bareParameter();
@@ -695,7 +708,8 @@ class Parser {
     const last = this.bound();
     this.skipBlank();
     const close = this.expect(T.RBRACKET, 'arguments');
-    return { type: 'range', first, last, ...this.span(open.from, close.to) };
+    const literal = this.template.source.slice(open.from, close.to);
+    return { type: 'range', first, last, literal, ...this.span(open.from, close.to) };
   }
 
   private bound(): Expression {

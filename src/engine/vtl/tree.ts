@@ -206,6 +206,8 @@ export interface Range extends Span {
   type: 'range';
   first: Expression;
   last: Expression;
+  /** What is concatenated when it has no value. */
+  literal: string;
 }
 
 export interface MapLiteral extends Span {
@@ -233,6 +235,8 @@ export interface Binary extends Span {
   operator: BinaryOperator;
   left: Expression;
   right: Expression;
+  /** What is concatenated when it has no value: Velocity loses the left operand. */
+  literal: string;
 }
 
 export interface Not extends Span {

@@ -1,0 +1,142 @@
+import { JavaException } from '../values/java-exception';
+import { getFromMap } from '../values/maps';
+import type { JavaValue } from '../values/types';
+import { JavaList, JavaMap } from '../values/types';
+import { mapBehind } from './collections';
+import { LoopScope } from './host-objects';
+import { classOf } from './java-class';
+import { getFrom, putInto } from './methods/map';
+import type { Method } from './methods/method';
+import { resolveMethod } from './resolve-method';
+import type { Run } from './run';
+
+/*
+ * Members of values: properties, methods and indexes. Names are looked up in our own method tables by the value's
+ * class; nothing is ever read from a JavaScript object.
+ */
+
+const NO_ARGUMENTS: JavaValue[] = [];
+
+/** What a property name may stand for, besides a key of a map. */
+export class PropertyAccess {
+  private readonly name: string;
+  private readonly flipped: string;
+  private readonly getters = new Map<string, Method | null>();
+  /** Whether it is shadowed by a method of maps; `class` is. */
+  private readonly hiddenInMaps: boolean;
+
+  constructor(name: string) {
+    this.name = name;
+    this.flipped = flipFirst(name);
+    this.hiddenInMaps = this.getterOf('LinkedHashMap') !== null;
+  }
+
+  /** The property's value; null when there is none. Velocity's order: `getX()`, a map's key, `isX()`. */
+  get(value: JavaValue, run: Run): JavaValue {
+    if (value instanceof JavaMap) return this.hiddenInMaps ? null : getFromMap(value, this.name);
+    const javaClass = classOf(value);
+    let getter = this.getters.get(javaClass);
+    if (getter === undefined) {
+      getter = this.getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.testOf(javaClass));
+      this.getters.set(javaClass, getter);
+    }
+    if (getter !== null) return getter.invoke(value, NO_ARGUMENTS, run);
+    return value instanceof LoopScope ? getFrom(value, this.name) : null;
+  }
+
+  /** `#set($value.name = …)`: a setter, or a map's key; anything else is silently nothing. */
+  set(value: JavaValue, assigned: JavaValue, run: Run): void {
+    const map = mapBehind(value);
+    if (map) {
+      putInto(map, this.name, assigned, run);
+      return;
+    }
+    const [javaClass, argument] = [classOf(value), [classOf(assigned)]];
+    const setter =
+      resolveMethod(javaClass, `set${this.flipped}`, argument) ??
+      resolveMethod(javaClass, `set${this.name}`, argument);
+    setter?.invoke(value, [assigned], run);
+  }
+
+  private getterOf(javaClass: string): Method | null {
+    return (
+      resolveMethod(javaClass, `get${this.flipped}`, []) ??
+      resolveMethod(javaClass, `get${this.name}`, []) ??
+      null
+    );
+  }
+
+  private testOf(javaClass: string): Method | null {
+    const test =
+      resolveMethod(javaClass, `is${this.flipped}`, []) ?? resolveMethod(javaClass, `is${this.name}`, []);
+    return test?.result === 'boolean' ? test : null;
+  }
+}
+
+function flipFirst(name: string): string {
+  const first = name.charAt(0);
+  const upper = first.toUpperCase();
+  return (first === upper ? first.toLowerCase() : upper) + name.slice(1);
+}
+
+/** One place in a template where a method is called; remembers the method for the classes met last. */
+export class CallSite {
+  private readonly name: string;
+  private javaClass = '';
+  private classes: string[] = [];
+  private known: Method | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** @throws JavaException */
+  call(value: JavaValue, args: JavaValue[], run: Run): JavaValue {
+    const method = this.resolve(value, args);
+    if (method === undefined) return null;
+    const { parameters } = method;
+    if (parameters.length === 0 && args.length > 0) {
+      throw new JavaException('IllegalArgumentException', 'wrong number of arguments');
+    }
+    return method.invoke(value, args, run);
+  }
+
+  private resolve(value: JavaValue, args: JavaValue[]): Method | undefined {
+    const javaClass = classOf(value);
+    let same = this.javaClass === javaClass && this.classes.length === args.length;
+    for (let i = 0; same && i < args.length; i++) same = this.classes[i] === classOf(args[i] as JavaValue);
+    if (!same) {
+      this.javaClass = javaClass;
+      this.classes = args.map(classOf);
+      this.known = resolveMethod(javaClass, this.name, this.classes);
+    }
+    return this.known;
+  }
+}
+
+/** Turns `-1` into the last position, wherever there is a `size()`; on maps too, as Velocity does. */
+export function fromEnd(value: JavaValue, index: JavaValue, run: Run): JavaValue {
+  if (typeof index !== 'number' || index >= 0) return index;
+  const size = resolveMethod(classOf(value), 'size', [])?.invoke(value, NO_ARGUMENTS, run);
+  return typeof size === 'number' ? size + index : index;
+}
+
+const GET_SITE = new CallSite('get');
+const SET_SITE = new CallSite('set');
+const PUT_SITE = new CallSite('put');
+
+/** `$value[index]`. @throws JavaException when a list has no such position */
+export function getAt(value: JavaValue, index: JavaValue, run: Run): JavaValue {
+  if (value instanceof JavaList && typeof index === 'number' && index >= 0 && index < value.items.length) {
+    return value.items[index] as JavaValue;
+  }
+  return GET_SITE.call(value, [fromEnd(value, index, run)], run);
+}
+
+/** `#set($value[index] = …)`: `set` of a list, otherwise `put` of a map, otherwise nothing. @throws JavaException */
+export function setAt(value: JavaValue, index: JavaValue, assigned: JavaValue, run: Run): void {
+  const at = fromEnd(value, index, run);
+  const args = [at, assigned];
+  if (resolveMethod(classOf(value), 'set', args.map(classOf))) SET_SITE.call(value, args, run);
+  else PUT_SITE.call(value, args, run);
+}

@@ -1,0 +1,236 @@
+import { JavaException } from '../../values/java-exception';
+import { entriesInOrder, getFromMap, mapHasKey, putIntoMap, removeFromMap } from '../../values/maps';
+import { JavaMap, type JavaValue, type MapEntry } from '../../values/types';
+import { itemsOf, iteratorOf, mapBehind } from '../collections';
+import { arrayOf, LoopScope, MapView } from '../host-objects';
+import type { Run } from '../run';
+import { containsAll, elementsOf } from './list';
+import { type Method, method } from './method';
+
+type Mapped = JavaMap | LoopScope;
+
+/** `java.util.Map`, for literals, JSON objects, `$context`, `$stageVariables` and `$foreach`. */
+export const MAP_METHODS: Method[] = [
+  method<Mapped>('size(): int', 'How many entries it has.', (self) => mapOf(self).entries.size),
+  method<Mapped>(
+    'isEmpty(): boolean',
+    'Whether it has no entries.',
+    (self) => mapOf(self).entries.size === 0,
+  ),
+  method<Mapped>(
+    'get(Object key): Object',
+    'The value of a key; prints nothing when there is none.',
+    (self, args) => getFrom(self, args.get(0)),
+  ),
+  method<Mapped>(
+    'put(Object key, Object value): Object',
+    'Sets the value of a key and gives the old one.',
+    (self, args, run) => putInto(self, args.get(0), args.get(1), run),
+  ),
+  method<Mapped>('putAll(Map entries): void', 'Takes over all entries of another map.', (self, args, run) => {
+    const other = mapBehind(args.get(0));
+    if (!other) throw new JavaException('NullPointerException');
+    for (const { key, value } of entriesInOrder(other)) putInto(self, key, value, run);
+    return '';
+  }),
+  method<Mapped>(
+    'putIfAbsent(Object key, Object value): Object',
+    'Sets the value of a key that has none.',
+    (self, args, run) => {
+      const old = getFromMap(mapOf(self), args.get(0));
+      if (old === null) putInto(self, args.get(0), args.get(1), run);
+      return old;
+    },
+  ),
+  method<Mapped>(
+    'containsKey(Object key): boolean',
+    'Whether it has a key; 1 is not the text 1.',
+    (self, args) => mapHasKey(mapOf(self), args.get(0)),
+  ),
+  method<Mapped>(
+    'containsValue(Object value): boolean',
+    'Whether a value is equal to another.',
+    (self, args, run) =>
+      [...mapOf(self).entries.values()].some(({ value }) => run.equals(args.get(0), value)),
+  ),
+  method<Mapped>('remove(Object key): Object', 'Removes a key and gives its value.', (self, args) =>
+    removeFromMap(mapOf(self), args.get(0)),
+  ),
+  method<Mapped>(
+    'remove(Object key, Object value): boolean',
+    'Removes a key if it has that value.',
+    (self, args, run) => {
+      const [key, value] = [args.get(0), args.get(1)];
+      const map = mapOf(self);
+      if (!mapHasKey(map, key) || !run.equals(getFromMap(map, key), value)) return false;
+      removeFromMap(map, key);
+      return true;
+    },
+  ),
+  method<Mapped>(
+    'getOrDefault(Object key, Object defaultValue): Object',
+    'The value of a key, or another value.',
+    (self, args) => (mapHasKey(mapOf(self), args.get(0)) ? getFrom(self, args.get(0)) : args.get(1)),
+  ),
+  method<Mapped>(
+    'replace(Object key, Object value): Object',
+    'Sets the value of a key that is there.',
+    (self, args, run) =>
+      mapHasKey(mapOf(self), args.get(0)) ? putInto(self, args.get(0), args.get(1), run) : null,
+  ),
+  method<Mapped>(
+    'replace(Object key, Object oldValue, Object newValue): boolean',
+    'Sets the value of a key that has a certain one.',
+    (self, args, run) => {
+      const map = mapOf(self);
+      if (!mapHasKey(map, args.get(0)) || !run.equals(getFromMap(map, args.get(0)), args.get(1)))
+        return false;
+      putInto(self, args.get(0), args.get(2), run);
+      return true;
+    },
+  ),
+  method<Mapped>('keySet(): Set', 'Its keys.', (self) => new MapView('KeySet', mapOf(self))),
+  method<Mapped>('values(): Collection', 'Its values.', (self) => new MapView('Values', mapOf(self))),
+  method<Mapped>(
+    'entrySet(): Set',
+    'Its entries, each with key and value.',
+    (self) => new MapView('EntrySet', mapOf(self)),
+  ),
+  method<Mapped>('clear(): void', 'Removes all entries.', (self) => {
+    const map = mapOf(self);
+    map.entries.clear();
+    map.modCount++;
+    return '';
+  }),
+];
+
+/** What the hash maps have and `$foreach` has not. */
+export const HASH_MAP_METHODS: Method[] = [
+  method<JavaMap>('clone(): Object', 'A copy that holds the same values.', (self, _args, run) => {
+    const copy = new JavaMap(self.kind);
+    for (const { key, value } of self.entries.values()) putInto(copy, key, value, run);
+    return copy;
+  }),
+];
+
+/** `java.util.Map.Entry`. */
+export const ENTRY_METHODS: Method[] = [
+  method<MapEntry>('getKey(): Object', 'The key; short: .key.', (self) => self.key),
+  method<MapEntry>('getValue(): Object', 'The value; short: .value.', (self) => self.value),
+  method<MapEntry>(
+    'setValue(Object value): Object',
+    'Changes the value in the map and gives the old one.',
+    (self, args) => {
+      const old = self.value;
+      self.value = args.get(0);
+      return old;
+    },
+  ),
+];
+
+/** `keySet()`, `values()` and `entrySet()`: they show the map as it is, and removing from them removes from it. */
+export const VIEW_METHODS: Method[] = [
+  method<MapView>('size(): int', 'How many elements it has.', (self) => self.map.entries.size),
+  method<MapView>('isEmpty(): boolean', 'Whether it has no elements.', (self) => self.map.entries.size === 0),
+  method<MapView>(
+    'contains(Object element): boolean',
+    'Whether an element is equal to another.',
+    (self, args, run) => viewContains(self, args.get(0), run),
+  ),
+  method<MapView>(
+    'containsAll(Collection elements): boolean',
+    'Whether it has all elements of another.',
+    (self, args, run) => containsAll(self, args.get(0), run),
+  ),
+  method<MapView>(
+    'iterator(): Iterator',
+    'Steps through the elements with next() and hasNext().',
+    (self) => iteratorOf(self) ?? null,
+  ),
+  method<MapView>('toArray(): Object[]', 'Its elements as an array.', (self) => viewArray(self)),
+  method<MapView>('toArray(Object[] array): Object[]', 'Its elements as an array.', (self) =>
+    viewArray(self),
+  ),
+  method<MapView>(
+    'remove(Object element): boolean',
+    'Removes an element, and so the entry of the map.',
+    (self, args, run) => {
+      const entry = [...self.map.entries.values()].find((candidate) =>
+        run.equals(args.get(0), shownBy(self, candidate)),
+      );
+      if (entry) removeFromMap(self.map, entry.key);
+      return entry !== undefined;
+    },
+  ),
+  method<MapView>(
+    'removeAll(Collection elements): boolean',
+    'Removes what another holds.',
+    (self, args, run) => keepIf(self, args.get(0), false, run),
+  ),
+  method<MapView>(
+    'retainAll(Collection elements): boolean',
+    'Keeps only what another holds.',
+    (self, args, run) => keepIf(self, args.get(0), true, run),
+  ),
+  method<MapView>('add(Object element): boolean', 'Always fails: put into the map instead.', () => {
+    throw new JavaException('UnsupportedOperationException');
+  }),
+  method<MapView>(
+    'addAll(Collection elements): boolean',
+    'Always fails: put into the map instead.',
+    (_self, args) => {
+      if (elementsOf(args.get(0)).length === 0) return false;
+      throw new JavaException('UnsupportedOperationException');
+    },
+  ),
+  method<MapView>('clear(): void', 'Removes all entries of the map.', (self) => {
+    self.map.entries.clear();
+    self.map.modCount++;
+    return '';
+  }),
+];
+
+function mapOf(self: Mapped): JavaMap {
+  return self instanceof LoopScope ? self.storage : self;
+}
+
+/** `$foreach.x` of an inner loop asks the outer ones too. */
+export function getFrom(self: Mapped, key: JavaValue): JavaValue {
+  if (!(self instanceof LoopScope)) return getFromMap(self, key);
+  for (let scope: LoopScope | null = self; scope !== null; scope = scope.parent) {
+    const value = getFromMap(scope.storage, key);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+export function putInto(self: Mapped, key: JavaValue, value: JavaValue, run: Run): JavaValue {
+  run.allocate(16);
+  return putIntoMap(mapOf(self), key, value);
+}
+
+function shownBy({ javaType }: MapView, entry: MapEntry): JavaValue {
+  if (javaType === 'EntrySet') return entry;
+  return javaType === 'KeySet' ? entry.key : entry.value;
+}
+
+function viewContains(self: MapView, element: JavaValue, run: Run): boolean {
+  if (self.javaType === 'KeySet') return mapHasKey(self.map, element);
+  return (itemsOf(self) ?? []).some((item) => run.equals(element, item));
+}
+
+function viewArray(self: MapView): JavaValue {
+  return arrayOf([...(itemsOf(self) ?? [])], 'Object');
+}
+
+function keepIf(self: MapView, other: JavaValue, held: boolean, run: Run): boolean {
+  const others = elementsOf(other);
+  let changed = false;
+  for (const entry of [...self.map.entries.values()]) {
+    const shown = shownBy(self, entry);
+    if (others.some((element) => run.equals(shown, element)) === held) continue;
+    removeFromMap(self.map, entry.key);
+    changed = true;
+  }
+  return changed;
+}

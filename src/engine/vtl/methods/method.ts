@@ -1,0 +1,70 @@
+import type { JavaValue } from '../../values/types';
+import type { Run } from '../run';
+
+/** A Java method as templates, completion and hover know it. */
+export interface Method {
+  name: string;
+  parameters: Parameter[];
+  /** Java type of the result; `void` prints nothing. */
+  result: string;
+  isStatic: boolean;
+  /** One sentence about what it does. */
+  doc: string;
+  /** @throws JavaException for what Java throws. */
+  invoke: (self: JavaValue, args: JavaValue[], run: Run) => JavaValue;
+}
+
+export interface Parameter {
+  /** Java type without package: `int`, `String`, `Object[]` for a variable number. */
+  type: string;
+  name: string;
+}
+
+type Invoke<Self extends JavaValue> = (self: Self, args: Arguments, run: Run) => JavaValue | undefined;
+
+/**
+ * The arguments of a call, which were chosen to fit the parameters. Each reading names what the parameter's type
+ * promises.
+ */
+export class Arguments {
+  private readonly values: JavaValue[];
+  constructor(values: JavaValue[]) {
+    this.values = values;
+  }
+  get(i: number): JavaValue {
+    return this.values[i] ?? null;
+  }
+  int(i: number): number {
+    return this.values[i] as number;
+  }
+  text(i: number): string {
+    return this.values[i] as string;
+  }
+  rest(from: number): JavaValue[] {
+    return this.values.slice(from);
+  }
+}
+
+const SIGNATURE = /^(static )?(\w+)\((.*)\): (.+)$/;
+
+/**
+ * Describes a method.
+ *
+ * @param signature as `name(type name, type name): result`, with `static ` in front of a static one.
+ */
+export function method<Self extends JavaValue>(signature: string, doc: string, invoke: Invoke<Self>): Method {
+  const [, isStatic, name, list, result] = SIGNATURE.exec(signature) as unknown as string[];
+  return {
+    name: name as string,
+    parameters: list === '' ? [] : (list as string).split(', ').map(readParameter),
+    result: result as string,
+    isStatic: isStatic !== undefined,
+    doc,
+    invoke: (self, args, run) => invoke(self as Self, new Arguments(args), run) ?? null,
+  };
+}
+
+function readParameter(text: string): Parameter {
+  const space = text.lastIndexOf(' ');
+  return { type: text.slice(0, space), name: text.slice(space + 1) };
+}

@@ -1,0 +1,111 @@
+import { JavaException } from '../../values/java-exception';
+import { JavaCharacter, type JavaValue } from '../../values/types';
+import { type Method, method } from './method';
+import { singleCase } from './string';
+
+const truth = (value: JavaValue) => value === true;
+
+/** `java.lang.Boolean`. */
+export const BOOLEAN_METHODS: Method[] = [
+  method<boolean>('booleanValue(): boolean', 'The value itself.', (self) => self),
+  method<boolean>(
+    'compareTo(Boolean other): int',
+    'Negative, zero or positive; false comes before true.',
+    (self, args) => {
+      if (args.get(0) === null) throw new JavaException('NullPointerException');
+      return Number(self) - Number(truth(args.get(0)));
+    },
+  ),
+  method('static parseBoolean(String text): boolean', 'Whether a text is true, in any case.', (_self, args) =>
+    isTrue(args.get(0)),
+  ),
+  method('static valueOf(String text): Boolean', 'Whether a text is true, in any case.', (_self, args) =>
+    isTrue(args.get(0)),
+  ),
+  method('static valueOf(boolean value): Boolean', 'The value itself.', (_self, args) => args.get(0)),
+  method('static toString(boolean value): String', 'The text of a Boolean.', (_self, args) =>
+    String(args.get(0)),
+  ),
+  method('static hashCode(boolean value): int', 'A number equal values share.', (_self, args) =>
+    truth(args.get(0)) ? 1231 : 1237,
+  ),
+  method(
+    'static compare(boolean a, boolean b): int',
+    'Negative, zero or positive; false comes before true.',
+    (_self, args) => Number(truth(args.get(0))) - Number(truth(args.get(1))),
+  ),
+  method(
+    'static logicalAnd(boolean a, boolean b): boolean',
+    'Whether both are true.',
+    (_self, args) => truth(args.get(0)) && truth(args.get(1)),
+  ),
+  method(
+    'static logicalOr(boolean a, boolean b): boolean',
+    'Whether one is true.',
+    (_self, args) => truth(args.get(0)) || truth(args.get(1)),
+  ),
+  method(
+    'static logicalXor(boolean a, boolean b): boolean',
+    'Whether just one is true.',
+    (_self, args) => truth(args.get(0)) !== truth(args.get(1)),
+  ),
+];
+
+function isTrue(text: JavaValue): boolean {
+  return typeof text === 'string' && text.toLowerCase() === 'true' && text.length === 4;
+}
+
+const unit = (value: JavaValue) => (value as JavaCharacter).value;
+
+/** `java.lang.Character`, which `charAt` gives. */
+export const CHARACTER_METHODS: Method[] = [
+  method<JavaCharacter>('charValue(): char', 'The character itself.', (self) => self),
+  method<JavaCharacter>(
+    'compareTo(Character other): int',
+    'The difference of the two numbers.',
+    (self, args) => {
+      if (args.get(0) === null) throw new JavaException('NullPointerException');
+      return self.value.charCodeAt(0) - unit(args.get(0)).charCodeAt(0);
+    },
+  ),
+  method('static valueOf(char value): Character', 'The character itself.', (_self, args) => args.get(0)),
+  method('static toString(char value): String', 'The text of a character.', (_self, args) =>
+    unit(args.get(0)),
+  ),
+  method('static isDigit(char value): boolean', 'Whether it is a digit.', (_self, args) =>
+    /^\p{Nd}$/u.test(unit(args.get(0))),
+  ),
+  method('static isLetter(char value): boolean', 'Whether it is a letter.', (_self, args) =>
+    /^\p{L}$/u.test(unit(args.get(0))),
+  ),
+  method('static isLetterOrDigit(char value): boolean', 'Whether it is a letter or a digit.', (_self, args) =>
+    /^[\p{L}\p{Nd}]$/u.test(unit(args.get(0))),
+  ),
+  method('static isUpperCase(char value): boolean', 'Whether it is a capital.', (_self, args) =>
+    /^\p{Uppercase}$/u.test(unit(args.get(0))),
+  ),
+  method('static isLowerCase(char value): boolean', 'Whether it is a small letter.', (_self, args) =>
+    /^\p{Lowercase}$/u.test(unit(args.get(0))),
+  ),
+  method('static isWhitespace(char value): boolean', 'Whether it is white space.', (_self, args) =>
+    /^[\t-\r\x1c- \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]$/.test(unit(args.get(0))),
+  ),
+  method(
+    'static toUpperCase(char value): char',
+    'The capital.',
+    (_self, args) => new JavaCharacter(singleCase(unit(args.get(0)), 'toUpperCase')),
+  ),
+  method(
+    'static toLowerCase(char value): char',
+    'The small letter.',
+    (_self, args) => new JavaCharacter(singleCase(unit(args.get(0)), 'toLowerCase')),
+  ),
+  method(
+    'static getNumericValue(char value): int',
+    'The value of a digit or Latin letter; -1 for others.',
+    (_self, args) => {
+      const value = Number.parseInt(unit(args.get(0)), 36);
+      return Number.isNaN(value) ? -1 : value;
+    },
+  ),
+];
