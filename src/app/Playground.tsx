@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { integrationTypeOf } from '../document/changes';
 import { Boundary } from '../panels/Boundary';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
@@ -7,8 +8,9 @@ import { TemplatePanel } from '../panels/inputs/TemplatePanel';
 import { Split } from '../panels/layout/Split';
 import { ResponsePanel } from '../panels/response/ResponsePanel';
 import { ResultPanel } from '../panels/result/ResultPanel';
+import { rulesVerdict, type Tone, templateVerdict } from '../panels/stage/verdicts';
 import type { Persistence } from '../store/persistence';
-import { usePlayground } from '../store/store';
+import { type PlaygroundState, usePlayground } from '../store/store';
 import { Dialogs } from './Dialogs';
 import { LiveVerdict } from './LiveVerdict';
 import { NoticeLine, VisitLine } from './Notices';
@@ -79,7 +81,12 @@ function Stages() {
   // How far down the second and the third stage begin: the line between the stages has to know.
   const shares = { '--answer-share': answer, '--configuration-share': configurationNarrow };
   return (
-    <main className="stages" style={shares as React.CSSProperties}>
+    <main
+      className="stages"
+      data-rules-tone={usePlayground(rulesTone)}
+      data-template-tone={usePlayground(templateTone)}
+      style={shares as React.CSSProperties}
+    >
       <Split
         id={narrow ? 'inputsNarrow' : 'inputs'}
         direction="row"
@@ -99,4 +106,12 @@ function Stages() {
       />
     </main>
   );
+}
+
+function rulesTone({ outcome: { shown } }: PlaygroundState): Tone | undefined {
+  return shown && rulesVerdict(shown.outcome, integrationTypeOf(shown.document)).tone;
+}
+
+function templateTone({ outcome: { shown } }: PlaygroundState): Tone | undefined {
+  return shown && templateVerdict(shown.outcome, integrationTypeOf(shown.document)).tone;
 }
