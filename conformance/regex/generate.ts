@@ -20,22 +20,25 @@ export function generateCase(random: Random): RegexQuestion {
   return { op, pattern, input, replacement: r.many(0, 3, () => r.pick(REPLACEMENTS)).join('') };
 }
 
+/** `${name}` in a replacement. */
+const named = (name: string) => `$\{${name}}`;
+
 const REPLACEMENTS = [
   '$1',
   '$0',
   '$2',
   '$12',
-  '${n}',
   '\\$',
   '\\',
   '$',
   'x',
   '<',
-  '${',
-  '${1}',
-  '${zz}',
+  '$'.concat('{'),
   '-',
-  '${n',
+  named('n'),
+  named('1'),
+  named('zz'),
+  named(''),
 ];
 
 /** Simpler questions, the most radical first. */
@@ -163,8 +166,95 @@ const CHARACTER_ESCAPES = [
   '\\^',
 ];
 const ANCHORS = ['^', '$', '\\b', '\\B', '\\A', '\\z', '\\Z', '\\G', '\\b{g}'];
+const FRAGMENTS = [
+  '.*',
+  '.*',
+  '.*',
+  '.+',
+  '(?s)',
+  '(?i)',
+  'Error',
+  'Bad Request',
+  'Not Found',
+  '\\[',
+  '\\]',
+  '\\{',
+  '"',
+  ':',
+  '\\d{3}',
+  '4\\d{2}',
+  '[45]\\d\\d',
+  '404',
+  '(400|404)',
+  '[\\s\\S]*',
+  '(.|\\n)*',
+  '(\\n|.)+',
+  '^',
+  '$',
+  '[^4]',
+  '.{0,10}',
+  '\\b',
+  '\\s*',
+  '\\w+',
+  '(Bad|Not)',
+  '(?!.*OK)',
+  '|',
+  '{',
+  '"statusCode":',
+  '([A-Z][a-z]+)+',
+  '[a-zA-Z ]*',
+  '(?:Error|Exception)',
+  '\\W',
+  '.*?',
+  '\\$',
+  '\\.',
+];
+const MESSAGES = [
+  'Error: Bad Request',
+  'Not Found',
+  '[404] Not Found: id 7',
+  '{"statusCode":400,"message":"Bad Request"}',
+  '400',
+  '404',
+  '502',
+  'Task timed out after 3.00 seconds',
+  'Error\nat line 3\n',
+  'Bad Request\r\n',
+  'java.lang.RuntimeException: Not Found',
+  '',
+  'Error',
+  'ok',
+];
 const FLAGS = ['i', 'i', 'iu', 's', 'm', 'x', 'd', 'U', 'u', 'md', 'sm', 'c'];
-const QUANTIFIERS = ['*', '+', '?', '*', '+', '{2}', '{0,2}', '{1,3}', '{2,}', '{0}', '{1}', '{0,1}', '{0,}'];
+const QUANTIFIERS = [
+  '{,2}',
+  '{2}{3}',
+  '{2',
+  '{99999999999}',
+  '{1, 2}',
+  '*',
+  '*',
+  '+',
+  '+',
+  '?',
+  '?',
+  '{2}',
+  '{0,3}',
+  '{3,}',
+  '*',
+  '+',
+  '?',
+  '*',
+  '+',
+  '{2}',
+  '{0,2}',
+  '{1,3}',
+  '{2,}',
+  '{0}',
+  '{1}',
+  '{0,1}',
+  '{0,}',
+];
 
 class Writer {
   private readonly random: Random;
@@ -190,10 +280,23 @@ class Writer {
   }
 
   pattern(): string {
+    if (this.chance(0.08)) return this.realistic();
     this.odd = this.chance(0.5);
     let pattern = this.chance(0.2) ? `(?${this.pick(FLAGS)})${this.alternation()}` : this.alternation();
+    if (this.chance(0.05))
+      pattern = `(?x)${this.scattered(pattern, [' ', ' ', '\n', '#', '#c\n', '\t', '\\ '])}`;
+    if (this.chance(0.03)) pattern = this.scattered(pattern, ['\\Q', '\\E']);
     if (this.chance(0.08)) pattern = this.damage(pattern);
     return pattern;
+  }
+
+  /** What people put into selection patterns. */
+  private realistic(): string {
+    return this.many(1, 4, () => this.pick(FRAGMENTS)).join('');
+  }
+
+  private scattered(pattern: string, what: readonly string[]): string {
+    return [...pattern].map((c) => (this.chance(0.15) ? this.pick(what) + c : c)).join('');
   }
 
   private damage(pattern: string): string {
@@ -269,7 +372,7 @@ class Writer {
     if (choice < 0.92) return this.reference();
     if (choice < 0.94) return this.property();
     if (choice < 0.96) return this.pick(['\\R', '\\X', '\\X', '\\R']);
-    if (choice < 0.975) return `(?${this.pick(['', '-', ''])}${this.pick(FLAGS)})`;
+    if (choice < 0.975) return `(?${this.pick(['', '-', '', 'i-', 'iU-'])}${this.pick(FLAGS)})`;
     if (choice < 0.985) return `\\Q${this.literal()}${this.pick(['\\E', '\\E', ''])}`;
     return this.pick([
       '\\y',
@@ -351,6 +454,7 @@ class Writer {
 
   /** A text of letters the pattern uses, and some others. */
   text(pattern: string): string {
+    if (this.chance(0.05) || /Error|Request|Found|4/.test(pattern)) return this.pick(MESSAGES);
     const used = [...pattern.replace(/\\[QE]/g, '')].filter((c) => !/[\\()[\]{}*+?|^$]/.test(c));
     const letters = [
       ...used,

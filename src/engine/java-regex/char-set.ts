@@ -23,7 +23,11 @@ export interface CharTest {
 
 /** Makes a set quick to ask. */
 export function compileSet(set: CharSet): CharTest {
-  const has = memberTest(set);
+  return tabulate(memberTest(set));
+}
+
+/** Makes a test quick for the characters most texts consist of. */
+export function tabulate(has: (codePoint: number) => boolean): CharTest {
   const latin = new Uint8Array(256);
   for (let c = 0; c < 256; c++) latin[c] = has(c) ? 1 : 0;
   return { latin, has };

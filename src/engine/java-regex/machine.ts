@@ -35,6 +35,8 @@ export interface RunOptions {
   budget: number;
   /** Where the previous match ended, for `\G`. */
   lastMatch: number;
+  /** Steps after which failures are remembered; for tests. */
+  rememberAfter?: number;
 }
 
 /** Steps after which failures are remembered; most matches are through long before. */
@@ -42,6 +44,9 @@ const REMEMBER_AFTER = 2000;
 
 /** Looking at this many characters in a row counts as one step. */
 const CHARACTERS_PER_STEP = 16;
+
+/** Most numbers on the stack: 64 MiB. */
+const MAX_STACK = 1 << 24;
 
 const FAIL = -1;
 const NOTHING_LEFT = -2;
@@ -94,6 +99,7 @@ export class Machine {
   private readonly steps: Step[];
   private readonly text: string;
   private readonly options: RunOptions;
+  private readonly rememberAfter: number;
   private stack = new Int32Array(256);
   private top = 0;
   private border = -1;
@@ -102,12 +108,11 @@ export class Machine {
   /** Where a stretch matched on its own ended last; Java's `\\b{g}` depends on it. */
   private noted: number;
   private index = 0;
-  private readonly locals: Int32Array;
+  /** Starts of groups, rounds of loops, marks; -1 when never set. */
+  readonly locals: Int32Array;
   private memo: MemoTable | undefined;
   /** Start and end of every group, -1 when unset; the whole match first. */
   readonly groups: Int32Array;
-  /** Start and end of every piece, for programs with marks. */
-  readonly marks: Int32Array;
   /** Steps taken. */
   used = 0;
   /** Furthest index at which a step refused to match, that step, and where it began. */
@@ -123,10 +128,10 @@ export class Machine {
     this.steps = program.steps;
     this.text = text;
     this.options = options;
+    this.rememberAfter = options.rememberAfter ?? REMEMBER_AFTER;
     this.noted = options.lastMatch;
     this.locals = new Int32Array(program.locals).fill(-1);
     this.groups = new Int32Array(2 * (program.tree.groupCount + 1)).fill(-1);
-    this.marks = new Int32Array(2 * program.pieces.length).fill(-1);
   }
 
   /** Tries to match from an index on. Groups stay as Java leaves them, after a failure too. */
@@ -153,6 +158,7 @@ export class Machine {
         }
       }
       at = this.backtrack();
+      if (this.used > options.budget) return 'gave-up';
       if (at === NOTHING_LEFT) return 'failed';
     }
   }
@@ -161,7 +167,7 @@ export class Machine {
 
   /** Performs one step; returns the one to go on with, or `FAIL`. */
   private advance(step: Step): number {
-    if (step.memo >= 0 && this.used > REMEMBER_AFTER && this.failedBefore(step.memo)) return FAIL;
+    if (step.memo >= 0 && this.used > this.rememberAfter && this.failedBefore(step.memo)) return FAIL;
     const { text, index } = this;
     switch (step.op) {
       case Op.set: {
@@ -185,7 +191,7 @@ export class Machine {
       case Op.composed:
         return this.composed(step);
       case Op.mark:
-        this.marks[step.group] = index;
+        this.setLocal(step.start, index);
         return step.next;
       case Op.groupStart:
         this.setLocal(step.start, index);
@@ -337,11 +343,13 @@ export class Machine {
     const follower = this.steps[step.next]!;
     let to = previous(text, index);
     if (follower.op === Op.text && follower.text !== '') {
-      const found = text.lastIndexOf(follower.text, to);
-      this.used += ((to - Math.max(found, least)) / CHARACTERS_PER_STEP) | 0;
-      if (found < least) return FAIL;
-      to = found;
+      to = text.lastIndexOf(follower.text, to);
+      if (to < least) to = -1;
+    } else if (follower.op === Op.set || follower.op === Op.foldedText) {
+      while (to > least && takenLength(follower, text, to) === 0) to = previous(text, to);
     }
+    this.used += ((index - Math.max(to, least)) / CHARACTERS_PER_STEP) | 0;
+    if (to < 0) return FAIL;
     if (to > least) this.push3(Entry.giveBack, step.id, least, to);
     this.index = to;
     return step.next;
@@ -572,7 +580,7 @@ export class Machine {
 
   /** Takes entries off the stack until one knows how to go on. */
   private backtrack(): number {
-    while (this.top > 0) {
+    while (this.top > 0 && this.used <= this.options.budget) {
       const { stack } = this;
       const kind = stack[this.top - 1]!;
       if (kind === Entry.border) {
@@ -680,7 +688,10 @@ export class Machine {
 
   private reserve(): void {
     if (this.top + 10 <= this.stack.length) return;
-    const larger = new Int32Array(this.stack.length * 2);
+    const full = this.stack.length >= MAX_STACK;
+    // With the stack full the present step may end as it likes, but no other is taken.
+    if (full) this.used = this.options.budget;
+    const larger = new Int32Array(this.stack.length * (full ? 1 : 2) + 64);
     larger.set(this.stack);
     this.stack = larger;
   }

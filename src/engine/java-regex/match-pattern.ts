@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { type CompiledPattern, compilePattern } from './compile-pattern';
 import { Machine } from './machine';
 import { isLineTerminator } from './pattern-reader';
-import { compileProgram, type Step } from './program';
+import type { Step } from './program';
 import { DEFAULT_BUDGET, find, type GroupSpan, groupSpans } from './search';
 import type { PatternError } from './syntax-tree';
 
@@ -77,15 +77,15 @@ export function matchPattern(pattern: string, text: string, options: MatchOption
 
 /** Runs once more, now noting where each piece begins and ends. */
 function coverage(compiled: CompiledPattern, text: string, budget: number): { covered?: Covered[] } {
-  const program = compileProgram(compiled.program.tree, true);
+  const program = compiled.marked();
   const machine = new Machine(program, text, { whole: true, budget: budget * 2, lastMatch: 0 });
   if (machine.run(0) !== 'matched') return {};
   const covered: Covered[] = [];
-  program.pieces.forEach((piece, i) => {
-    const from = machine.marks[2 * i]!;
-    const to = machine.marks[2 * i + 1]!;
-    if (from >= 0 && to >= from) covered.push({ pattern: piece, text: { from, to } });
-  });
+  for (const { span, start, end } of program.pieces) {
+    const from = machine.locals[start]!;
+    const to = machine.locals[end]!;
+    if (from >= 0 && to >= from) covered.push({ pattern: span, text: { from, to } });
+  }
   return { covered: covered.sort((a, b) => a.pattern.from - b.pattern.from) };
 }
 

@@ -9,13 +9,14 @@ import { MAX_REPEATS } from './syntax-tree';
  * This keeps the classic runaway patterns, such as `(a+)+b`, linear.
  */
 
-/** Most bits one place may use; what needs more is not remembered. */
-const MAX_BITS = 1 << 26;
+/** Most bits used for all places together: 32 MiB. Places that would need more are not remembered. */
+const MAX_BITS = 2 ** 28;
 
 export class MemoTable {
   private readonly places: MemoPlace[];
   private readonly failed: (Uint32Array | undefined)[] = [];
   private readonly length: number;
+  private bitsUsed = 0;
 
   /** @param length of the text */
   constructor(places: MemoPlace[], length: number) {
@@ -26,7 +27,7 @@ export class MemoTable {
   /** Number of the present state, -1 when the place is not remembered. */
   state(place: number, locals: Int32Array, index: number): number {
     const { loops, states } = this.places[place]!;
-    if (states * this.length > MAX_BITS) return -1;
+    if (!this.failed[place] && this.bitsUsed + states * this.length > MAX_BITS) return -1;
     let state = 0;
     for (const loop of loops) {
       const rounds = locals[loop.count]!;
@@ -47,7 +48,9 @@ export class MemoTable {
   add(place: number, state: number, index: number): void {
     let bits = this.failed[place];
     if (!bits) {
-      bits = new Uint32Array(((this.places[place]!.states * this.length) >>> 5) + 1);
+      const size = this.places[place]!.states * this.length;
+      this.bitsUsed += size;
+      bits = new Uint32Array((size >>> 5) + 1);
       this.failed[place] = bits;
     }
     const bit = state * this.length + index;

@@ -23,8 +23,17 @@ export function parseClass(p: PatternReader, closes: boolean, groups: GroupsSoFa
   let latest: CharSet | undefined;
   let hasListed = false;
   let negated = false;
+  /** The union in `whole`, while nothing else refers to it and it may grow in place. */
+  let growing: CharSet[] | undefined;
   const add = (set: CharSet) => {
-    whole = whole ? union(whole, set) : set;
+    if (growing) {
+      growing.push(set);
+    } else if (whole) {
+      growing = [whole, set];
+      whole = { kind: 'union', members: growing };
+    } else {
+      whole = set;
+    }
   };
 
   let c = p.next();
@@ -50,6 +59,7 @@ export function parseClass(p: PatternReader, closes: boolean, groups: GroupsSoFa
           hasListed = false;
         }
         if (right) latest = right;
+        growing = undefined;
         if (whole) {
           // With nothing on the right, Java intersects with what it read last; where that is nothing at all it
           // fails at run time, and here the intersection is left out.
@@ -134,10 +144,7 @@ function listOrSingle(p: PatternReader, listed: Set<number>, c: number): CharSet
   return undefined;
 }
 
-/** Left to right; a union that only this class holds may grow in place. */
-function union(left: CharSet, right: CharSet): CharSet {
-  return { kind: 'union', members: left.kind === 'union' ? [...left.members, right] : [left, right] };
-}
+const union = (left: CharSet, right: CharSet): CharSet => ({ kind: 'union', members: [left, right] });
 
 export const isPropertyLetter = (c: number) => c === 112 || c === 80;
 

@@ -424,7 +424,7 @@ function setFlag(flags: Flags, c: number, on: boolean): boolean {
       return true;
     case 'U':
       flags.unicodeClasses = on;
-      if (on) flags.unicodeCase = true;
+      flags.unicodeCase = on;
       return true;
     default:
       return false;

@@ -41,6 +41,7 @@ export class PatternReader {
   private readonly points: number[];
   /** Offset in the pattern where each code point came from; one more entry for the end. */
   private readonly offsets: number[];
+  private readonly lastSupplementary: number;
   cursor = 0;
   flags: Flags;
   depth = 0;
@@ -50,6 +51,7 @@ export class PatternReader {
     const { points, offsets } = unquote(pattern);
     this.points = points;
     this.offsets = offsets;
+    this.lastSupplementary = points.findLastIndex(isSupplementary);
     this.flags = {
       caseInsensitive: false,
       unixLines: false,
@@ -144,8 +146,7 @@ export class PatternReader {
 
   /** A supplementary character or a lone surrogate stands at or after that place. */
   hasSupplementaryFrom(index: number): boolean {
-    for (let i = index; i < this.points.length; i++) if (isSupplementary(this.at(i))) return true;
-    return false;
+    return this.lastSupplementary >= index;
   }
 
   describe(refused: PatternRefused): PatternError {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { toAsciiLower } from './ascii';
-import { type CharTest, compileSet, foldUnicode, singleTest } from './char-set';
+import { type CharTest, compileSet, foldUnicode, singleTest, tabulate } from './char-set';
 import { isDeterministic } from './study';
 import {
   type Alternation,
@@ -73,9 +73,9 @@ export interface Step {
   min: number;
   max: number;
   mode: RepeatMode;
-  /** Group number, -1 for none; `mark`: index of the mark. */
+  /** Group number, -1 for none. */
   group: number;
-  /** Index of the local that holds a group's start. */
+  /** Index of the local that holds a group's start, or a mark. */
   start: number;
   /** Index of the local that counts a loop's rounds. */
   count: number;
@@ -111,8 +111,15 @@ export interface Program {
   memos: MemoPlace[];
   /** Loops over deterministic groups that capture put values back after success. */
   hasSuccessEffects: boolean;
-  /** Pieces in the order of `mark` pairs; empty unless compiled with marks. */
-  pieces: Span[];
+  /** Empty unless compiled with marks. */
+  pieces: Piece[];
+}
+
+/** A piece of the pattern, and the locals that hold where it began and ended. */
+export interface Piece {
+  span: Span;
+  start: number;
+  end: number;
 }
 
 interface LoopAround {
@@ -139,7 +146,7 @@ class Compiler {
   private readonly marks: boolean;
   private readonly steps: Step[] = [];
   private readonly memos: MemoPlace[] = [];
-  private readonly pieces: Span[] = [];
+  private readonly pieces: Piece[] = [];
   private locals = 0;
   private hasSuccessEffects = false;
   /** Loops around the place being compiled, up to the nearest atomic border. */
@@ -235,10 +242,11 @@ class Compiler {
       const item = node.items[i]!;
       const whole = !(item.kind === 'group' || item.kind === 'flag-switch');
       if (marks && whole) {
-        const piece = this.pieces.push(item.span) - 1;
-        after = this.add(Op.mark, after, item.span, { group: piece * 2 + 1 });
+        const piece = { span: item.span, start: this.locals++, end: this.locals++ };
+        this.pieces.push(piece);
+        after = this.add(Op.mark, after, item.span, { start: piece.end });
         after = this.node(item, after);
-        after = this.add(Op.mark, after, item.span, { group: piece * 2 });
+        after = this.add(Op.mark, after, item.span, { start: piece.start });
       } else {
         after = this.node(item, after, marks);
       }
@@ -302,7 +310,8 @@ class Compiler {
       return this.add(Op.text, next, span, { points: codePoints, text, spans });
     }
     const points = codePoints.map(fold === 'ascii' ? toAsciiLower : foldUnicode);
-    return this.add(Op.foldedText, next, span, { points, spans, fold: fold });
+    const test = foldedTest(points[0]!, fold);
+    return this.add(Op.foldedText, next, span, { points, spans, fold, test });
   }
 
   /** Compiles what is matched on its own, apart from what follows. */
@@ -369,9 +378,12 @@ class Compiler {
   }
 }
 
+/** The first character of a folded text. */
+function foldedTest(point: number, fold: Literal['fold']): CharTest {
+  const folded = fold === 'ascii' ? toAsciiLower : foldUnicode;
+  return tabulate((c) => c === point || folded(c) === point);
+}
+
 function literalTest(codePoint: number, fold: Literal['fold']): CharTest {
-  const has = singleTest(codePoint, fold);
-  const latin = new Uint8Array(256);
-  for (let c = 0; c < 256; c++) latin[c] = has(c) ? 1 : 0;
-  return { latin, has };
+  return tabulate(singleTest(codePoint, fold));
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { CompiledPattern } from './compile-pattern';
 import { Machine, type RunOptions } from './machine';
+import { Op } from './program';
 
 /** Steps after which matching gives up: about a tenth of a second. */
 export const DEFAULT_BUDGET = 3_000_000;
@@ -44,7 +45,12 @@ export function find(
 ): MatchResult {
   const { program } = pattern;
   const machine = new Machine(program, text, { whole: false, budget, lastMatch });
+  const first = program.steps[program.entry]!;
   for (let at = from; at <= text.length; at++) {
+    if (first.op === Op.text && first.text !== '') {
+      at = text.indexOf(first.text, at);
+      if (at < 0) break;
+    }
     const result = machine.run(at);
     if (result !== 'failed') return resultOf(machine, result);
     // Java steps over a pair only when the pattern itself has something to do with pairs.
