@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const KIB = 1024;
 /** Files that hold nothing but Unicode data; they have a limit of their own. */
-const UNICODE_TABLES = /[\\/]java-regex[\\/]unicode-tables[\\/]/;
+const UNICODE_TABLES = /[\\/]java-regex[\\/]unicode[\\/]/;
 
 if (!existsSync(join(dist, 'index.html'))) {
   console.error('dist is empty: run `npm run build` first');
