@@ -39,6 +39,7 @@ export interface TemplateQuestion {
 }
 
 const SELECTION = documented('Select a VTL mapping template');
+const STORED_EMPTY = recorded('test_put_integration_response_templates (2026-02-12)');
 const JSON_TYPE = 'application/json';
 
 /** The key a header chooses among keys in their order; undefined when there are none. */
@@ -65,11 +66,20 @@ export function chooseTemplate(question: TemplateQuestion): Told<TemplateChoice>
   const why = explain(question, key, mediaType, matched);
   const evidence = evidenceFor(question, matched);
   if (!written) {
-    return tell(
+    const told = tell(
       { template: undefined, contentType: key, mediaType, matched },
       `${why}, and that template is empty: the body passes through unchanged.`,
-      recorded('test_put_integration_response_templates (2026-02-12)'),
+      STORED_EMPTY,
     );
+    told.problems.push({
+      id: 'template-empty',
+      severity: 'info',
+      when: 'request',
+      message: `The template for ${key} is empty, which the service stores as no template: the body passes through. To send nothing, write a template that prints nothing, such as ##.`,
+      place: { in: 'rules', path: [...question.path, key] },
+      evidence: STORED_EMPTY,
+    });
+    return told;
   }
   const named = question.named.get(written);
   const template: ChosenTemplate = {

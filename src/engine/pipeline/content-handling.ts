@@ -83,11 +83,23 @@ export function convertContent(question: ContentQuestion): Staged<Content> {
         ? { ok: true, value, steps: [], problems: [] }
         : done(value, `${how}: the body is taken as UTF-8 text.`);
     }
-    case 'base64-text':
-      return done(
+    case 'base64-text': {
+      const staged = done(
         { kind: 'text', text: encodeBase64(question.body) },
         `${how}: the body becomes base64 text.`,
       );
+      staged.problems.push({
+        id: 'base64-not-decoded',
+        severity: 'info',
+        when: 'request',
+        message:
+          `${how}, so the body goes on as base64 text. For bytes the client has to accept a binary media type first, or ` +
+          'the rule needs contentHandling CONVERT_TO_BINARY.',
+        place: question.place,
+        evidence,
+      });
+      return staged;
+    }
     case 'unchanged':
       return done({ kind: 'bytes', bytes: question.body }, `${how}: the bytes stay as they are.`);
     case 'decoded': {

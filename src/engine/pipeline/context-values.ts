@@ -67,7 +67,18 @@ export function buildContext(
     context.set('awsEndpointRequestId', '66666666-7777-4888-8999-aaaaaaaaaaaa');
   }
   layOver(context, overlay, 0);
+  const authorizer = context.get('authorizer');
+  if (authorizer instanceof Map) context.set('authorizer', asTextValues(authorizer));
   return context;
+}
+
+/** What an authorizer hands over arrives as text: `1` as `"1"`, `true` as `"true"` (§6.5). */
+function asTextValues(values: ContextValues): ContextValues {
+  const text = (value: ContextValue): ContextValue => {
+    if (value instanceof Map) return asTextValues(value);
+    return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : value;
+  };
+  return new Map(Array.from(values, ([name, value]) => [name, text(value)]));
 }
 
 /** The members recorded for an open method; all but two are null there. */

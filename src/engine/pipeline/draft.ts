@@ -8,6 +8,8 @@ export interface Draft {
   body: Content;
   /** Which piece of a template wrote which stretch of a text body. */
   pieces?: OutputPiece[];
+  /** Key of the template that ran. */
+  templateType?: string;
 }
 
 /** Whether a number can be an HTTP status: whole and from 100 to 599. */
@@ -24,12 +26,4 @@ export function isStatusText(text: string): boolean {
 export function findHeader(headers: readonly ResponseHeader[], name: string): ResponseHeader | undefined {
   const wanted = name.toLowerCase();
   return headers.findLast((header) => header.name.toLowerCase() === wanted);
-}
-
-/** Puts a header in the place of the one with the same name, whatever its capitals, or at the end. */
-export function putHeader(headers: readonly ResponseHeader[], header: ResponseHeader): ResponseHeader[] {
-  const wanted = header.name.toLowerCase();
-  const at = headers.findIndex((other) => other.name.toLowerCase() === wanted);
-  const rest = headers.filter((other) => other.name.toLowerCase() !== wanted);
-  return at < 0 ? [...rest, header] : rest.toSpliced(at, 0, header);
 }

@@ -2,6 +2,7 @@ import { decodeUtf8, encodeUtf8 } from '../bytes/utf8';
 import { type ContextValues, contextText, SAMPLE_TRACE_ID } from './context-values';
 import { community, documented, recorded } from './evidence';
 import { looksLikeFunctionError } from './match-subject';
+import { Payload } from './payload';
 import { httpDate } from './service-headers';
 import { requestHeader, type Setup } from './setup';
 import { configurationError, type Failure, type Staged } from './stage';
@@ -18,7 +19,7 @@ export interface Endpoint {
   headers: [name: string, value: string][];
   body: Uint8Array;
   /** The body as UTF-8 text. */
-  payload: string;
+  payload: Payload;
   /** The payload is the text the person wrote, so that offsets in it are places in the answer. */
   located: boolean;
   /** The answer of Lambda carries `X-Amz-Function-Error`. */
@@ -50,25 +51,26 @@ export function receiveAnswer(setup: Setup, context: ContextValues): Staged<Endp
 
 function receiveLambda(setup: Setup, context: ContextValues): Staged<Endpoint> {
   const { backend } = setup;
-  let payload = '';
+  let text = '';
   let located = false;
   let functionError: boolean | undefined;
   if (backend.kind === 'lambda') {
-    payload = backend.payload;
+    text = backend.payload;
     located = true;
     functionError = backend.functionError;
   } else if (backend.kind === 'http') {
-    payload = backend.text ?? decodeUtf8(backend.body);
+    text = backend.text ?? decodeUtf8(backend.body);
     located = backend.text !== undefined;
   }
-  let body = encodeUtf8(payload);
+  let body = encodeUtf8(text);
   const tooLarge = body.length > LAMBDA_RESULT_LIMIT;
   if (tooLarge) {
-    payload = TOO_LARGE;
-    body = encodeUtf8(payload);
+    text = TOO_LARGE;
+    body = encodeUtf8(text);
     located = false;
     functionError = true;
   }
+  const payload = new Payload(text);
   const threw = functionError ?? looksLikeFunctionError(payload);
   const headers: [string, string][] = [
     ['Date', httpDate(context.get('requestTimeEpoch'))],
@@ -131,7 +133,7 @@ function receiveHttp(setup: Setup): Staged<Endpoint> {
     statusCode: 200,
     headers: [],
     body: new Uint8Array(),
-    payload: '',
+    payload: new Payload(''),
     located: false,
     functionError: false,
     latencyInMillis: 0,
@@ -148,7 +150,7 @@ function receiveHttp(setup: Setup): Staged<Endpoint> {
     endpoint.located = true;
     endpoint.latencyInMillis = backend.latencyInMillis;
   }
-  endpoint.payload = decodeUtf8(endpoint.body);
+  endpoint.payload = new Payload(decodeUtf8(endpoint.body));
   const service = setup.type === 'AWS' ? 'The AWS service' : 'The endpoint';
   return {
     ok: true,
@@ -171,7 +173,7 @@ export const TIMEOUT_LINE = 'Execution failed due to a timeout error';
 
 function timeOut(setup: Setup, latency: number): Staged<Endpoint> {
   const staged = failed(
-    { responseType: 'INTEGRATION_TIMEOUT', logLine: TIMEOUT_LINE },
+    { responseType: 'INTEGRATION_TIMEOUT', logLine: TIMEOUT_LINE, requestSent: true },
     `The backend takes ${latency} ms and API Gateway waits ${setup.timeoutInMillis} ms, so it gives up.`,
     documented('Gateway response types'),
   );
@@ -194,7 +196,7 @@ function wrongMethod(setup: Setup): Staged<Endpoint> {
       ? recorded('test_lambda_aws_proxy_integration_non_post_method (2024-07-10)')
       : community('Lambda is invoked with POST only');
   const staged = failed(
-    { responseType: 'INTEGRATION_FAILURE', statusCode: 500 },
+    { responseType: 'INTEGRATION_FAILURE', statusCode: 500, requestSent: true },
     `The integration calls Lambda with ${setup.httpMethod}, and Lambda answers to POST only.`,
     evidence,
   );

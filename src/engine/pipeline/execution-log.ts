@@ -10,10 +10,10 @@ import type { Setup } from './setup';
 export interface LogFacts {
   setup: Setup;
   context: ContextValues;
-  /** Undefined: the backend was not called or did not answer. */
+  /** Undefined: the backend did not answer. */
   endpoint: Endpoint | undefined;
-  /** API Gateway answered by itself before it called the backend. */
-  refused: boolean;
+  /** The backend was called. */
+  called: boolean;
   /** The line that tells of the failure. */
   failureLine: string | undefined;
   failed: boolean;
@@ -29,8 +29,8 @@ export interface LogFacts {
 /** Header maps are cut here (an emulator's number). */
 const HEADER_TEXT_LIMIT = 998;
 
-/** Longest log event; longer ones are cut. */
-const LINE_LIMIT = 1024;
+/** Log events are cut after 1024 bytes; this is counted in UTF-16 units. */
+const BODY_LIMIT = 1024;
 
 /** The lines of the log. */
 export function writeLog(facts: LogFacts): string[] {
@@ -40,26 +40,26 @@ export function writeLog(facts: LogFacts): string[] {
   const lines = [
     `Execution log for request ${id}`,
     `Starting execution for request: ${id}`,
-    `HTTP Method: ${request.httpMethod}, Resource Path: ${request.path}`,
+    `HTTP Method: ${request.httpMethod}, Resource Path: ${shown(request.path)}`,
     `Method request path: ${mapText(request.pathParameters)}`,
     `Method request query string: ${mapText(request.queryStringParameters)}`,
     `Method request headers: ${mapText(masked(request.headers))}`,
-    `Method request body before transformations: ${request.body}`,
+    `Method request body before transformations: ${shown(request.body)}`,
   ];
-  if (setup.type !== 'MOCK' && !facts.refused) lines.push(...endpointLines(facts));
+  if (setup.type !== 'MOCK' && facts.called) lines.push(...endpointLines(facts));
   if (facts.failed) {
     if (facts.failureLine) lines.push(facts.failureLine);
   } else {
     const trace: [string, string][] = facts.traceId ? [['X-Amzn-Trace-Id', facts.traceId]] : [];
     const headers = facts.headers.map(({ name, value }): [string, string] => [name, value]);
     lines.push(
-      `Method response body after transformations: ${facts.body ?? '[Binary Data]'}`,
+      `Method response body after transformations: ${shown(facts.body ?? '[Binary Data]')}`,
       `Method response headers: ${mapText([...trace, ...headers])}`,
       'Successfully completed execution',
     );
   }
   lines.push(`Method completed with status: ${facts.statusCode}`);
-  return lines.map(cutLine);
+  return lines;
 }
 
 function endpointLines({ setup, context, endpoint }: LogFacts): string[] {
@@ -67,14 +67,14 @@ function endpointLines({ setup, context, endpoint }: LogFacts): string[] {
   const lines = [
     `Endpoint request URI: ${uri}`,
     `Endpoint request headers: ${mapText(endpointRequestHeaders(setup, context))}`,
-    `Endpoint request body after transformations: ${setup.request.body}`,
+    `Endpoint request body after transformations: ${shown(setup.request.body)}`,
     `Sending request to ${uri}`,
   ];
   if (endpoint) {
     lines.push(
       `Received response. Status: ${endpoint.statusCode ?? 200}, Integration latency: ${endpoint.latencyInMillis} ms`,
       `Endpoint response headers: ${mapText(endpoint.headers)}`,
-      `Endpoint response body before transformations: ${endpoint.payload}`,
+      `Endpoint response body before transformations: ${shown(endpoint.payload.text)}`,
     );
   }
   return lines;
@@ -125,6 +125,7 @@ function masked(headers: Map<string, string>): Iterable<readonly [string, string
   });
 }
 
-function cutLine(line: string): string {
-  return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)} [TRUNCATED]` : line;
+/** A body as the log shows it: a log event has a limit, and the log should not carry megabytes twice. */
+function shown(body: string): string {
+  return body.length > BODY_LIMIT ? `${body.slice(0, BODY_LIMIT)} [TRUNCATED]` : body;
 }

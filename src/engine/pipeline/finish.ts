@@ -1,9 +1,10 @@
 import { reasonPhrase } from '../bytes/reason-phrase';
 import { decodeUtf8Strict, encodeUtf8AsJava } from '../bytes/utf8';
 import type { ClientResponse, Problem, ResponseBody, ResponseHeader, Step } from '../outcome';
+import { defaultContentType } from './content-type';
 import type { ContextValues } from './context-values';
-import { type Draft, findHeader, putHeader } from './draft';
-import { assumed, documented, recorded } from './evidence';
+import { type Draft, findHeader } from './draft';
+import { assumed, documented } from './evidence';
 import { keepLegalHeaders } from './legal-headers';
 import { checkSize } from './limits';
 import { remapReservedHeaders } from './reserved-headers';
@@ -32,21 +33,12 @@ export function finishResponse(
   const steps: Step[] = [];
   const problems: Problem[] = [];
   let { headers } = draft;
-  const typed = setup.type !== 'HTTP_PROXY' && !byGateway && !findHeader(headers, 'Content-Type');
-  if (typed) {
-    const why = 'nothing else set a Content-Type';
-    headers = putHeader(headers, {
-      name: 'Content-Type',
-      value: 'application/json',
-      origin: { kind: 'service', why },
-    });
-    steps.push(defaultType(setup));
-  }
   if (!byGateway) {
-    const remapped = remapReservedHeaders(setup.type, headers);
+    const typed = defaultContentType(setup, headers, draft.templateType);
+    const remapped = remapReservedHeaders(setup.type, typed.value);
     headers = remapped.value;
-    steps.push(...remapped.steps);
-    problems.push(...remapped.problems);
+    steps.push(...typed.steps, ...remapped.steps);
+    problems.push(...typed.problems, ...remapped.problems);
   }
   const ownHeaders = headers;
   const body = toBody(draft);
@@ -54,6 +46,9 @@ export function finishResponse(
     const size = checkSize(body.bytes.length, headers);
     if (!size.ok)
       return { ...size, steps: [...steps, ...size.steps], problems: [...problems, ...size.problems] };
+  }
+  if (!byGateway && REDIRECTS.has(draft.statusCode) && !findHeader(headers, 'Location')) {
+    problems.push(noLocation(draft.statusCode));
   }
   const bodyless = forbidsBody(draft.statusCode);
   const contentLength = bodyless ? undefined : body.bytes.length;
@@ -80,18 +75,6 @@ export function finishResponse(
   };
 }
 
-function defaultType(setup: Setup): Step {
-  return {
-    stage: 'content-type',
-    verdict: 'ok',
-    text: 'Nothing set a Content-Type, so it is application/json.',
-    evidence:
-      setup.type === 'AWS_PROXY'
-        ? recorded('test_aws_proxy_response_payload_format_validation (2024-11-15)')
-        : documented('Amazon API Gateway important notes'),
-  };
-}
-
 /** The bytes of a draft's body. Text is written as Java writes it, also where it is no valid Unicode. */
 function toBody(draft: Draft): ResponseBody {
   const bytes = draft.body.kind === 'bytes' ? draft.body.bytes : encodeUtf8AsJava(draft.body.text);
@@ -102,6 +85,18 @@ function toBody(draft: Draft): ResponseBody {
 /** Statuses after which HTTP has no body. */
 function forbidsBody(statusCode: number): boolean {
   return statusCode < 200 || statusCode === 204 || statusCode === 304;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+function noLocation(statusCode: number): Problem {
+  return {
+    id: 'redirect-without-location',
+    severity: 'warning',
+    when: 'request',
+    message: `A ${statusCode} response without a Location header leads nowhere. Map or override the header Location.`,
+    evidence: documented('RFC 9110, section 15.4'),
+  };
 }
 
 function bodyDropped(statusCode: number, bodyless: boolean): Problem {

@@ -3,7 +3,7 @@ import type { AnsweredBy, Place, Problem, ResponseHeader, Step } from '../outcom
 import type { GatewayResponseType } from '../scenario';
 import { chooseKey } from './choose-template';
 import { type ContextValues, lookUp } from './context-values';
-import { type Draft, findHeader, isStatusText, putHeader } from './draft';
+import { type Draft, findHeader, isStatusText } from './draft';
 import { community, documented, recorded } from './evidence';
 import { type GatewayResponseDefaults, gatewayResponseDefaults } from './gateway-response-types';
 import { readRequest, substitute } from './gateway-template';
@@ -41,15 +41,12 @@ export function answerByGateway(setup: Setup, base: ContextValues, failure: Fail
   const context = withError(base, failure, message);
   const statusCode = chooseStatus(custom, failure, defaults, responseType);
   const body = makeBody(setup, context, custom, defaults, responseType, message);
-  let headers = mapHeaders(setup, context, custom, owner);
+  const headers = mapHeaders(setup, context, custom, owner);
   if (!findHeader(headers, 'Content-Type')) {
-    headers = putHeader(headers, serviceHeader('Content-Type', body.contentType, 'the type of the body'));
+    headers.push(serviceHeader('Content-Type', body.contentType, 'the type of the body'));
   }
   if (!findHeader(headers, 'x-amzn-ErrorType')) {
-    headers = putHeader(
-      headers,
-      serviceHeader('x-amzn-ErrorType', defaults.errorType, `for ${responseType}`),
-    );
+    headers.push(serviceHeader('x-amzn-ErrorType', defaults.errorType, `for ${responseType}`));
   }
   const reason = failure.logLine?.replace(/^Execution failed due to configuration error: /, '');
   return {
@@ -139,7 +136,7 @@ function mapHeaders(
   custom: CustomGatewayResponse | undefined,
   owner: GatewayResponseType,
 ): ResponseHeader[] {
-  let headers: ResponseHeader[] = [];
+  const byName = new Map<string, ResponseHeader>();
   for (const [parameter, text] of custom?.responseParameters ?? []) {
     const expression = parseGatewayMapping(text);
     const name = gatewayHeaderName(parameter);
@@ -147,13 +144,13 @@ function mapHeaders(
     const value = mappedValue(expression, setup, context);
     if (!value) continue;
     const place: Place = { in: 'rules', path: ['gatewayResponses', owner, 'responseParameters', parameter] };
-    headers = putHeader(headers, {
+    byName.set(name.toLowerCase(), {
       name,
       value,
       origin: { kind: 'mapping', parameter, expression: text, place },
     });
   }
-  return headers;
+  return [...byName.values()];
 }
 
 /** The header a parameter of a gateway response names; undefined when the service refuses it. */

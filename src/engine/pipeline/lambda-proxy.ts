@@ -1,8 +1,6 @@
 import { decodeBase64 } from '../bytes/base64';
 import { firstMediaType } from '../bytes/media-type';
-import { parseJson } from '../json/parse-json';
 import type { Problem, ResponseHeader } from '../outcome';
-import { JavaMap } from '../values/types';
 import { isBinary } from './content-handling';
 import type { Draft } from './draft';
 import type { Endpoint } from './endpoint';
@@ -140,11 +138,7 @@ function badGateway(logLine: string): Failure {
 }
 
 function functionError(endpoint: Endpoint): Staged<Draft> {
-  const parsed = parseJson(endpoint.payload);
-  const message =
-    parsed.ok && parsed.value instanceof JavaMap
-      ? parsed.value.entries.get('errorMessage')?.value
-      : undefined;
+  const message = endpoint.payload.object?.entries.get('errorMessage')?.value;
   const shown = typeof message === 'string' ? message : '';
   const evidence = recorded('test_lambda_aws_proxy_response_format (2024-02-23)');
   return {
@@ -211,7 +205,6 @@ function malformed(endpoint: Endpoint, fault: ResultFault): Staged<Draft> {
 }
 
 function placeOfMember(endpoint: Endpoint, member: string): Pick<Problem, 'place'> {
-  const parsed = endpoint.located ? parseJson(endpoint.payload) : undefined;
-  const span = parsed?.ok ? parsed.document.memberSpan(0, member) : undefined;
+  const span = endpoint.located ? endpoint.payload.spanOf(member) : undefined;
   return { place: span ? { in: 'answer', span } : { in: 'answer' } };
 }

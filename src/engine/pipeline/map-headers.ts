@@ -1,9 +1,7 @@
-import { looksLikeJson, parseJson } from '../json/parse-json';
 import { writeJson } from '../json/write-json';
 import type { Problem, ResponseHeader } from '../outcome';
 import type { JavaValue } from '../values/types';
 import { type ContextValues, lookUp } from './context-values';
-import { putHeader } from './draft';
 import type { Endpoint } from './endpoint';
 import { documented, emulatorSource } from './evidence';
 import { readBodyPath } from './read-body-path';
@@ -30,7 +28,7 @@ export function mapHeaders(stored: StoredRule, sources: MappingSources): Staged<
   if (mappings.length === 0) return { ok: true, value: [], steps: [], problems: [] };
   const body = readBody(mappings, sources.endpoint);
   if (!body.ok) return brokenBody(stored, body.message);
-  let headers: ResponseHeader[] = [];
+  const byName = new Map<string, ResponseHeader>();
   const problems: Problem[] = [];
   for (const mapping of mappings) {
     const { parameter, name, text } = mapping;
@@ -40,12 +38,14 @@ export function mapHeaders(stored: StoredRule, sources: MappingSources): Staged<
       problems.push(noValue(mapping, sources, place, value === ''));
       continue;
     }
-    headers = putHeader(headers, {
+    // Of two names that differ only in case the last one counts.
+    byName.set(name.toLowerCase(), {
       name,
       value,
       origin: { kind: 'mapping', parameter, expression: text, place },
     });
   }
+  const headers = [...byName.values()];
   return {
     ok: true,
     value: headers,
@@ -81,7 +81,7 @@ function mappedValue(
       return values.length > 0 ? values.join(',') : undefined;
     }
     case 'body':
-      if (expression.path === undefined) return endpoint.payload.trim() || '{}';
+      if (expression.path === undefined) return endpoint.payload.text.trim() || '{}';
       return textOf(readBodyPath(expression.path, body?.json, endpoint.lambda));
     case 'context': {
       const value = lookUp(sources.context, expression.path);
@@ -114,9 +114,8 @@ type ReadBody = { ok: true; value: BodyValue | undefined } | { ok: false; messag
 /** Parses the body when a mapping asks for it. Only what begins like JSON is parsed, and then it has to be JSON. */
 function readBody(mappings: readonly HeaderMapping[], endpoint: Endpoint): ReadBody {
   if (!mappings.some(({ expression }) => expression.kind === 'body')) return { ok: true, value: undefined };
-  const text = endpoint.payload.trim();
-  if (!looksLikeJson(text)) return { ok: true, value: { json: undefined } };
-  const parsed = parseJson(text);
+  const parsed = endpoint.payload.json;
+  if (!parsed) return { ok: true, value: { json: undefined } };
   if (!parsed.ok) return { ok: false, message: parsed.error.message };
   return { ok: true, value: { json: parsed.value } };
 }

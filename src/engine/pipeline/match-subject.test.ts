@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { looksLikeFunctionError, readErrorMessage } from './match-subject';
+import { Payload } from './payload';
 
 describe('the errorMessage of a Lambda payload', () => {
   test.each([
@@ -22,12 +23,12 @@ describe('the errorMessage of a Lambda payload', () => {
     ['{"a":{"errorMessage":"inner"}}', ''],
     ['{"errorMessage":"first","errorMessage":"last"}', 'last'],
   ])('%s', (payload, text) => {
-    expect(readErrorMessage(payload).subject.text).toBe(text);
+    expect(readErrorMessage(new Payload(payload)).subject.text).toBe(text);
   });
 
   test('its place, with the quotes', () => {
     const payload = '{ "errorType": "E", "errorMessage": "boom" }';
-    const { span } = readErrorMessage(payload).subject;
+    const { span } = readErrorMessage(new Payload(payload)).subject;
     expect(payload.slice(span?.from, span?.to)).toBe('"boom"');
   });
 });
@@ -43,5 +44,5 @@ test.each([
   ['{"errorType":"E"}', false],
   ['"errorMessage"', false],
 ])('%s comes from a failed function: %j', (payload, yes) => {
-  expect(looksLikeFunctionError(payload)).toBe(yes);
+  expect(looksLikeFunctionError(new Payload(payload))).toBe(yes);
 });

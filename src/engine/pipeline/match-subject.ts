@@ -1,10 +1,9 @@
-import { looksLikeJson, parseJson } from '../json/parse-json';
 import { writeJson } from '../json/write-json';
 import type { MatchSubject, Problem, Step } from '../outcome';
-import type { Span } from '../text/span';
-import { JavaMap, type JavaValue } from '../values/types';
+import type { JavaValue } from '../values/types';
 import type { Endpoint } from './endpoint';
 import { assumed, documented, emulatorSource, recorded } from './evidence';
+import type { Payload } from './payload';
 import type { Setup } from './setup';
 import { count, shorten, type Told } from './stage';
 
@@ -71,13 +70,12 @@ interface FoundMessage {
  * The `errorMessage` of a Lambda payload. Only an object has one; a number or boolean counts with its JSON text,
  * null as empty, an object or array as compact JSON.
  */
-export function readErrorMessage(payload: string): FoundMessage {
+export function readErrorMessage(payload: Payload): FoundMessage {
   const none: MatchSubject = { text: '', what: 'errorMessage' };
-  const parsed = looksLikeJson(payload) ? parseJson(payload) : undefined;
-  if (!parsed?.ok || !(parsed.value instanceof JavaMap)) return { subject: none, was: 'not-an-object' };
-  const entry = parsed.value.entries.get('errorMessage');
+  if (!payload.object) return { subject: none, was: 'not-an-object' };
+  const entry = payload.object.entries.get('errorMessage');
   if (!entry) return { subject: none, was: 'missing' };
-  const span: Span | undefined = parsed.document.memberSpan(0, 'errorMessage');
+  const span = payload.spanOf('errorMessage');
   const subject: MatchSubject = {
     text: messageText(entry.value),
     what: 'errorMessage',
@@ -134,12 +132,9 @@ function told(value: MatchSubject, steps: Step[]): Told<MatchSubject> {
 }
 
 /** Whether a payload looks like what a Lambda runtime makes of a failed invocation (§1.2). */
-export function looksLikeFunctionError(payload: string): boolean {
-  const parsed = looksLikeJson(payload) ? parseJson(payload) : undefined;
-  if (!parsed?.ok || !(parsed.value instanceof JavaMap)) return false;
-  const { entries } = parsed.value;
-  if (!entries.has('errorMessage')) return false;
-  return [...entries.keys()].every((key) => typeof key === 'string' && ERROR_MEMBERS.has(key));
+export function looksLikeFunctionError({ object }: Payload): boolean {
+  if (!object?.entries.has('errorMessage')) return false;
+  return [...object.entries.keys()].every((key) => typeof key === 'string' && ERROR_MEMBERS.has(key));
 }
 
 const ERROR_MEMBERS = new Set(['errorMessage', 'errorType', 'stackTrace', 'trace', 'requestId', 'cause']);

@@ -1,6 +1,7 @@
 import type { Evidence, Override, Place, Problem, ResponseHeader, Step } from '../outcome';
-import { toJavaString } from '../values/text';
+import { TextOverflow, toJavaString } from '../values/text';
 import { JavaBigInteger, JavaList, JavaLong, JavaMap, type JavaValue } from '../values/types';
+import { itemsOf } from '../vtl/collections';
 import { type Draft, isStatusCode } from './draft';
 import { assumed, documented, emulatorSource } from './evidence';
 import { shorten, type Told } from './stage';
@@ -109,10 +110,12 @@ function wholeNumber(value: JavaValue): number | undefined {
 /** The text a template would print for the value, cut to what an outcome should carry. */
 function print(value: JavaValue): string {
   try {
-    return toJavaString(value);
-  } catch {
-    // Only a value that holds itself or is too long to print gets here; no header can carry it.
-    return '';
+    const items = typeof value === 'object' && value !== null && 'host' in value ? itemsOf(value) : undefined;
+    return toJavaString(items ? new JavaList(items) : value, () => '');
+  } catch (thrown) {
+    // A value that holds itself or is too long to print; no header can carry it.
+    if (thrown instanceof TextOverflow) return '';
+    throw thrown;
   }
 }
 

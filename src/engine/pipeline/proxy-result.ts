@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { JavaDouble, JavaList, JavaMap, type JavaValue, type SourceDocument } from '../values/types';
 import { isStatusCode } from './draft';
 import { assumed, community, emulatorSource, recorded } from './evidence';
+import type { Payload } from './payload';
 import { shorten } from './stage';
 
 /*
@@ -40,8 +41,8 @@ const FORMAT = recorded('test_lambda_aws_proxy_response_format (2024-02-23)');
 const MEMBERS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
 
 /** Reads and checks a result. */
-export function readProxyResult(payload: string): ProxyReading {
-  const parsed = isJson(payload) ? parseJson(payload) : undefined;
+export function readProxyResult(payload: Payload): ProxyReading {
+  const parsed = isJson(payload.text) ? parseJson(payload.text) : undefined;
   if (!parsed?.ok) {
     return fault('the result is not JSON', 'Return an object.', emulatorSource('LocalStack'));
   }

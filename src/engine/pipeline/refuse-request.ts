@@ -13,8 +13,8 @@ export function refuseRequest({ backend }: Setup): Staged<undefined> {
     responseType,
     ...(message !== undefined && { message }),
     ...(validationErrorString !== undefined && { validationErrorString }),
-    ...(responseType === 'INTEGRATION_TIMEOUT' && { logLine: TIMEOUT_LINE }),
-    ...(responseType === 'INTEGRATION_FAILURE' && { logLine: NETWORK_LINE }),
+    ...(responseType === 'INTEGRATION_TIMEOUT' && { logLine: TIMEOUT_LINE, requestSent: true as const }),
+    ...(responseType === 'INTEGRATION_FAILURE' && { logLine: NETWORK_LINE, requestSent: true as const }),
   };
   return {
     ok: false,

@@ -43,6 +43,7 @@ export function selectRule(
     return { verdicts, chosen, failure, steps: [told.step], problems: [...problems, told.problem] };
   }
   if (matching.length > 1) problems.push(severalMatch(matching));
+  if (!fallback) problems.push(noDefaultRule());
   if (subject.what === 'errorMessage' && subject.text === '' && matching[0]) {
     problems.push(catchesSuccess(matching[0]));
   }
@@ -143,6 +144,18 @@ function severalMatch(matching: readonly StoredRule[]): Problem {
       `status, ${first.statusCode}. Make the patterns exclude each other.`,
     place: rulePlace(first, 'selectionPattern'),
     evidence: assumed('selection-order'),
+  };
+}
+
+function noDefaultRule(): Problem {
+  return {
+    id: 'no-default-rule',
+    severity: 'warning',
+    when: 'configuration',
+    message:
+      'No rule is without selectionPattern. An answer that no pattern matches gets 500 from API Gateway; add a default rule.',
+    place: { in: 'rules', path: ['integration', 'integrationResponses'] },
+    evidence: documented('Gateway response types'),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Failure {
   validationErrorString?: string;
   /** Line of the execution log. Absent: the log does not tell. */
   logLine?: string;
+  /** The backend was called before things failed. */
+  requestSent?: true;
 }
 
 /** A failure the execution log calls a configuration error (§13 lists the known reasons). */
@@ -39,6 +41,11 @@ export function configurationError(reason: string, statusCode = 500): Failure {
 export function shorten(value: string, limit = 80): string {
   const cut = value.length > limit ? `${value.slice(0, limit - 1)}…` : value;
   return cut.replace(/\r\n|[\n\r\u0085\u2028\u2029]/g, '↵');
+}
+
+/** A message of another part, ended as a sentence. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** `1 character`, `17 characters`. */
