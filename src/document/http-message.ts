@@ -2,7 +2,7 @@
  * An HTTP message as people paste it: what `curl -i` prints, with or without interim responses, or a body alone.
  */
 import type { Span } from '../engine/text/span';
-import type { Fault } from './text-tree';
+import type { Fault } from './fault';
 
 export interface HttpMessage {
   /** Absent for a body alone. */

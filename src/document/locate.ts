@@ -5,6 +5,7 @@
 import type { Place } from '../engine/outcome';
 import type { Span } from '../engine/text/span';
 import type { EditorPlace } from './editor-place';
+import { firstLine } from './fault';
 import type { PlaygroundDocument } from './model';
 import type { AnswerReading } from './read-answer';
 import type { RequestReading } from './read-request';
@@ -92,10 +93,4 @@ function endOfCharacter(last: number, next: number, start: number): number {
 
 function shifted({ from, to }: Span, body: Span | undefined): Span | undefined {
   return body && { from: Math.min(body.from + from, body.to), to: Math.min(body.from + to, body.to) };
-}
-
-function firstLine(text: string, { from, to }: Span): Span {
-  const newline = text.indexOf('\n', from);
-  const end = newline < 0 ? to : Math.min(to, newline);
-  return { from, to: from + text.slice(from, end).trimEnd().length };
 }

@@ -3,11 +3,11 @@
  */
 import type { BackendAnswer, HttpAnswer, Integration, LambdaAnswer } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
+import { type Fault, hasError } from './fault';
 import { readHttpMessage } from './http-message';
 import { findJsonFault } from './json-check';
 import { lineOf } from './line-of';
 import type { BackendCase } from './model';
-import type { Fault } from './text-tree';
 
 export interface AnswerReading {
   /** Absent when the text could not be read. */
@@ -110,7 +110,7 @@ function readHttpAnswer(one: BackendCase): AnswerReading {
   } else {
     backend.body = text;
   }
-  if (faults.some(({ severity }) => severity === 'error')) return { faults };
+  if (hasError(faults)) return { faults };
   return { backend, faults, ...(!one.base64 && { body: message.body }) };
 }
 

@@ -7,12 +7,12 @@ import type { Scenario } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
 import type { EditorPlace } from './editor-place';
 import type { PlacedProblem } from './evaluation';
+import type { Fault } from './fault';
 import { newLocator } from './locate';
 import type { PlaygroundDocument } from './model';
 import { readAnswer } from './read-answer';
 import { readRequest } from './read-request';
 import { readRules } from './read-rules';
-import type { Fault } from './text-tree';
 
 export interface DocumentReading {
   /** Absent when a text could not be read: there is then a problem of severity `error`. */

@@ -4,6 +4,7 @@
  */
 import type { ClientRequest, Scenario } from '../engine/scenario';
 import type { JsonValue } from '../engine/text/json-value';
+import { type Fault, hasError } from './fault';
 import {
   entriesOf,
   isNull,
@@ -20,7 +21,7 @@ import {
   readTexts,
   shortened,
 } from './shape';
-import { type Fault, type MapEntry, type MapNode, parseTextTree } from './text-tree';
+import { type MapEntry, type MapNode, parseTextTree } from './text-tree';
 
 export interface RequestReading {
   /** Absent when the text could not be read. */
@@ -47,7 +48,7 @@ export function readRequest(text: string): RequestReading {
       );
     }
   }, 'request');
-  const unreadable = faults.some(({ severity }) => severity === 'error');
+  const unreadable = hasError(faults);
   return { ...(!unreadable && { request }), faults, origins: reading.origins };
 }
 

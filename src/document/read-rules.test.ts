@@ -322,8 +322,16 @@ describe('readRules tells', () => {
     expect(faults.map(({ id }) => id)).toContain('text-too-large');
   });
 
-  test('refuses more than a megabyte', () => {
-    expect(readRules(`a: ${'x'.repeat(1024 * 1024)}`).faults).toMatchObject([
+  test('tells of fifty faults, and of an error after them', () => {
+    const hints = Array.from({ length: 200 }, (_, index) => `unknown${index}: 1`).join('\n');
+    const { method, faults } = readRules(`${hints}\ntype: LAMBDA\n`);
+    expect(method).toBeUndefined();
+    expect(faults).toHaveLength(51);
+    expect(faults.at(-1)?.id).toBe('unknown-integration-type');
+  });
+
+  test('refuses more than half a megabyte', () => {
+    expect(readRules(`a: ${'x'.repeat(512 * 1024)}`).faults).toMatchObject([
       { id: 'text-too-large', severity: 'error' },
     ]);
   });

@@ -17,6 +17,7 @@ import type {
   MethodResponse,
 } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
+import { type Fault, hasError } from './fault';
 import { findMethod } from './find-method';
 import { findRules, type RuleSource } from './find-rules';
 import { readExtras, readMethodResponses } from './read-declarations';
@@ -35,7 +36,7 @@ import {
   shortened,
   withoutNulls,
 } from './shape';
-import { type Fault, type MapEntry, type MapNode, parseTextTree, type TextNode } from './text-tree';
+import { type MapEntry, type MapNode, parseTextTree, type TextNode } from './text-tree';
 
 export interface RulesReading {
   /** Absent when the text could not be read. */
@@ -65,7 +66,7 @@ export function readRules(text: string): RulesReading {
     if (root) method = readMethod(reading, root, ruleSpans);
     else method = { integration: { type: 'AWS' } };
   }, 'rules');
-  const unreadable = faults.some(({ severity }) => severity === 'error');
+  const unreadable = hasError(faults);
   return { ...(method && !unreadable && { method }), faults, origins: reading.origins, ruleSpans };
 }
 

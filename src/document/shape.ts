@@ -4,8 +4,8 @@
  */
 import type { JsonValue } from '../engine/text/json-value';
 import type { Span } from '../engine/text/span';
-import { lineOf } from './line-of';
-import type { Fault, MapEntry, MapNode, ScalarNode, TextNode } from './text-tree';
+import { type Fault, tellFault } from './fault';
+import type { MapEntry, MapNode, ScalarNode, TextNode } from './text-tree';
 
 /** Path of a scenario member. */
 export type Path = readonly (string | number)[];
@@ -35,22 +35,9 @@ export class Reading {
     this.faults = faults;
   }
 
-  /** Tells of something at a place; the line is put before the message. */
+  /** Tells of something at a place. */
   tell(id: string, severity: Fault['severity'], span: Span, message: string): void {
-    const shown = { from: span.from, to: this.endOfFirstLine(span) };
-    this.faults.push({
-      id,
-      severity,
-      message: `Line ${lineOf(this.text, span.from)}: ${message}`,
-      span: shown,
-    });
-  }
-
-  /** A mark over many lines hides more than it shows. */
-  endOfFirstLine({ from, to }: Span): number {
-    const newline = this.text.indexOf('\n', from);
-    const end = newline < 0 ? to : Math.min(to, newline);
-    return from + this.text.slice(from, end).trimEnd().length;
+    tellFault(this.faults, this.text, id, severity, span, message);
   }
 
   /** Every look at a node is counted. */

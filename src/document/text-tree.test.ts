@@ -235,3 +235,33 @@ describe('parseTextTree', () => {
     );
   });
 });
+
+test('takes about a second at most, whatever the text', () => {
+  const hostile: [start: string, bit: string][] = [
+    ...([
+      ['[', ','],
+      ['"', '\\d'],
+      ['', 'a: }\n'],
+      ['', ': \n'],
+      ['', '"'],
+      ['', '!a '],
+      ['', '? a\n'],
+    ] as const),
+    ...([
+      ['- &a b\n', '- *a\n'],
+      ['', '- *a\n'],
+      ['', '---\n'],
+      ['', 'k: v\n'],
+      ['', '%a\n'],
+    ] as const),
+  ].map(([start, bit]) => [start, bit]);
+  const slow: string[] = [];
+  for (const [start, bit] of hostile) {
+    const text = start + bit.repeat((512 * 1024 - 10) / bit.length);
+    const started = performance.now();
+    parseTextTree(text, 'rules');
+    // Generous, because tests run beside each other; without care some of these take a minute.
+    if (performance.now() - started > 8000) slow.push(start + bit);
+  }
+  expect(slow).toEqual([]);
+}, 120_000);

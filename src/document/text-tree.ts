@@ -9,18 +9,9 @@
 import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { Span } from '../engine/text/span';
-import { lineOf } from './line-of';
+import { type Fault, hasError, tellFault } from './fault';
 import type { ScalarStyle } from './scalar-offsets';
 import { yamlFaults } from './yaml-faults';
-
-/** Something to tell about an input text. */
-export interface Fault {
-  id: string;
-  /** `error`: the text can't be used until it is mended. */
-  severity: 'error' | 'warning' | 'info' | 'hint';
-  message: string;
-  span: Span;
-}
 
 export type TextNode = ScalarNode | ListNode | MapNode;
 
@@ -64,8 +55,8 @@ export interface TextTree {
   faults: Fault[];
 }
 
-/** Longest text that is parsed, in UTF-16 units: a megabyte. */
-const MAX_PARSED_LENGTH = 1024 * 1024;
+/** Longest text that is parsed, in UTF-16 units. At this length the worst of texts takes about a second. */
+const MAX_PARSED_LENGTH = 512 * 1024;
 
 /** Deepest nesting of lists and maps. */
 export const MAX_DEPTH = 60;
@@ -76,8 +67,29 @@ const MAX_MERGED = 2000;
 /** Parses a text. Never throws; `what` names the text in sentences, such as "rules". */
 export function parseTextTree(text: string, what: string): TextTree {
   if (text.length > MAX_PARSED_LENGTH) {
-    return refuse('text-too-large', `The ${what} are larger than 1 MB, the most that is read.`);
+    return refuse(
+      'text-too-large',
+      `The ${what} are longer than ${MAX_PARSED_LENGTH / 1024} KB, the most that is read.`,
+    );
   }
+  return withoutStackTraces(() => parse(text, what));
+}
+
+/**
+ * The parser makes an Error of every fault, and with its stack trace each costs ten times as much. Engines that know
+ * no such limit are not slowed by it.
+ */
+function withoutStackTraces<Result>(run: () => Result): Result {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+function parse(text: string, what: string): TextTree {
   // The parser takes no list after a byte order mark. A line break in its place keeps every offset.
   const tokens: CST.Token[] = [...new Parser().parse(text.replace(/^\uFEFF/, '\n'))];
   const depth = depthOf(tokens);
@@ -100,10 +112,10 @@ export function parseTextTree(text: string, what: string): TextTree {
       span: { from: second.range[0], to: Math.min(second.range[0] + 3, text.length) },
     });
   }
-  if (faults.some(({ severity }) => severity === 'error') || !document.contents) return { faults };
+  if (hasError(faults) || !document.contents) return { faults };
   const builder = new TreeBuilder(text, faults);
   const root = builder.build(document.contents);
-  return faults.some(({ severity }) => severity === 'error') ? { faults } : { root, faults };
+  return hasError(faults) ? { faults } : { root, faults };
 }
 
 function refuse(id: string, message: string): TextTree {
@@ -232,7 +244,7 @@ class TreeBuilder {
   }
 
   #fault(id: string, severity: Fault['severity'], message: string, span: Span): void {
-    this.#faults.push({ id, severity, message: `Line ${lineOf(this.#text, span.from)}: ${message}`, span });
+    tellFault(this.#faults, this.#text, id, severity, span, message);
   }
 }
 

@@ -3,9 +3,9 @@
  * the end of the text; they are moved to where the mistake is.
  */
 import type { CST, Document, ErrorCode, YAMLError } from 'yaml';
+import type { Fault } from './fault';
 import { findJsonFault } from './json-check';
 import { lineOf } from './line-of';
-import type { Fault } from './text-tree';
 
 /** More than these help nobody: each is likely to follow from the first. */
 const MAX_FAULTS = 10;

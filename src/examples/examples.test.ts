@@ -62,7 +62,7 @@ describe('the catalogue', () => {
     (id, example) => {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(example.title.length).toBeLessThanOrEqual(48);
-      expect(example.summary).toMatch(/^[A-Z$].{20,180}\.$/);
+      expect(example.summary).toMatch(/^[A-Z$#].{20,180}\.$/);
       expect(example.document.cases.every(({ expected }) => expected?.statusCode !== undefined)).toBe(true);
       expect(readDocumentFile(JSON.stringify(example.document))).toEqual({
         ok: true,
