@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { EchoFilter } from './echo-filter';
 import { editorText, mergeTyped, toEditorOffset, toTextOffset } from './editor-text';
-import { type PlainLine, plainLines } from './plain-lines';
+import { NOTE_GAP, type PlainLine, plainLines } from './plain-lines';
 import type { CodeEditorProps } from './types';
 
 /** Above this the mirror costs more than a keystroke may take, and the text area stands alone. */
@@ -134,7 +134,9 @@ const MirrorLine = memo(
             {piece.text}
           </span>
         ))}
-        {line.note && <span className={`line-note line-note-${line.note.tone}`}>{line.note.text}</span>}
+        {line.note && (
+          <span className={`line-note line-note-${line.note.tone}`}>{NOTE_GAP + line.note.text}</span>
+        )}
         {'\u200B'}
       </div>
     );

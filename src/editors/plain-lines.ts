@@ -1,6 +1,9 @@
 import { editorText, lineStarts, toEditorOffset } from './editor-text';
 import type { EditorMark, Highlight, LineNote } from './types';
 
+/** Between a line and its note: two em spaces. */
+export const NOTE_GAP = '\u2003\u2003';
+
 /** A line of the mirror behind a text area. */
 export interface PlainLine {
   /** 1-based. */

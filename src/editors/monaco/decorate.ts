@@ -1,4 +1,5 @@
 import { toEditorOffset } from '../editor-text';
+import { NOTE_GAP } from '../plain-lines';
 import type { EditorMark, Highlight, LineNote } from '../types';
 import { monaco } from './monaco';
 import { plainMarkdown } from './plain-markdown';
@@ -52,7 +53,7 @@ function noteDecoration(model: monaco.editor.ITextModel, text: string, note: Lin
       showIfCollapsed: true,
       after: {
         // A line feed in injected text would break the line model.
-        content: `\u2003\u2003${note.text.replace(/\s+/g, ' ')}`,
+        content: NOTE_GAP + note.text.replace(/\s+/g, ' '),
         inlineClassName: `line-note line-note-${note.tone}`,
         cursorStops: monaco.editor.InjectedTextCursorStops.None,
       },

@@ -8,3 +8,7 @@ declare module 'monaco-editor/editor/browser/config/tabFocus' {
     onDidChangeTabFocus(listener: (leaves: boolean) => void): IDisposable;
   };
 }
+
+declare module 'monaco-editor/base/common/marked/marked' {
+  export const marked: { parse(markdown: string, options: { gfm: boolean; async: false }): string };
+}
