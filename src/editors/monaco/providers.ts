@@ -2,6 +2,7 @@ import { completeYaml, explainYaml, type YamlText } from '../languages/rules-com
 import type { Explanation, Suggestion } from '../languages/suggestion';
 import { completeTemplate } from '../languages/vtl/completion';
 import { explainTemplate } from '../languages/vtl/hover';
+import { signatureAt } from '../languages/vtl/signature';
 import { editorOf } from './models';
 import { monaco } from './monaco';
 import { plainMarkdown } from './plain-markdown';
@@ -19,6 +20,25 @@ register('vtl', ['$', '#', '.', '{'], {
 register('yaml', [], {
   complete: (model, text, offset) => onYaml(model, (which) => completeYaml(text, offset, which)) ?? [],
   explain: (model, text, offset) => onYaml(model, (which) => explainYaml(text, offset, which)),
+});
+
+monaco.languages.registerSignatureHelpProvider('vtl', {
+  signatureHelpTriggerCharacters: ['(', ','],
+  provideSignatureHelp(model, position) {
+    if (model.getValueLength() > LONGEST_READ) return null;
+    const call = signatureAt(textOf(model), model.getOffsetAt(position));
+    if (!call) return null;
+    const { label, parameters, active, doc } = call;
+    const signature = {
+      label,
+      documentation: { value: plainMarkdown(doc) },
+      parameters: parameters.map((name) => ({ label: name })),
+    };
+    return {
+      value: { signatures: [signature], activeSignature: 0, activeParameter: active },
+      dispose() {},
+    };
+  },
 });
 
 function onYaml<T>(model: Model, action: (which: YamlText) => T): T | undefined {
