@@ -117,7 +117,7 @@ describe('readDocument', () => {
         expect(scenario === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
         if (scenario) expect(ruleSpans.length).toBe(scenario.integration.integrationResponses?.length ?? 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

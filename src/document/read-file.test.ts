@@ -369,8 +369,8 @@ describe('the published schema', () => {
         if (clean) taken += 1;
         expect(fits(value, schema)).toBe(clean);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(taken).toBeGreaterThan(100);
+    expect(taken).toBeGreaterThan(50);
   });
 });

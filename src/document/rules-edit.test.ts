@@ -42,6 +42,7 @@ describe('outlineRules', () => {
       }),
       { numRuns: 1000 },
     );
+    // Each takes milliseconds; a look-ahead that goes back over the text takes minutes.
     const started = performance.now();
     for (const bit of [
       '{',
@@ -62,8 +63,8 @@ describe('outlineRules', () => {
     ]) {
       outlineRules(bit.repeat(400_000 / bit.length));
     }
-    expect(performance.now() - started).toBeLessThan(3000);
-  });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 30_000);
 });
 
 describe('integrationTypeIn', () => {
