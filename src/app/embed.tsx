@@ -29,11 +29,11 @@ async function start() {
     store.setState({
       outcome: receiveEvaluation({ evaluation: firstEvaluation }, document, firstEvaluation),
     });
-  }
+    whenResultIsThere(startEvaluating);
+  } else startEvaluating();
   if (reading && !reading.ok) tell({ tone: 'bad', text: `${reading.message} Below is an example.` });
   applyTheme(theme);
   followSystem(() => theme);
-  startEvaluating();
   const root = createRoot(window.document.getElementById('root') as HTMLElement);
   flushSync(() => root.render(<EmbedPage readOnly={mode === 'readonly'} />));
   bindKeys(embedCommands());

@@ -31,14 +31,15 @@ async function start() {
     work: startWork(own ?? example, persistence.loadEarlier(), example),
   });
   await openLink(location.hash, persistence, own !== undefined);
-  // The first document of most visits is the example, and its result was computed when the page was built.
+  // The first document of most visits is the example, and its result was computed when the page was built: it is
+  // painted before the worker takes a share of the processor.
   const { document } = store.getState().work;
   if (sameDocument(document, example)) {
     store.setState({
       outcome: receiveEvaluation({ evaluation: firstEvaluation }, document, firstEvaluation),
     });
-  }
-  startEvaluating();
+    whenResultIsThere(startEvaluating);
+  } else startEvaluating();
   const root = createRoot(window.document.getElementById('root') as HTMLElement);
   flushSync(() => root.render(<Playground persistence={persistence} />));
   keepWork(persistence);
