@@ -27,6 +27,11 @@ export const HTTP_BACKENDS: readonly Example[] = [
         answer: message('503 Service Unavailable', '{"detail": "maintenance"}'),
         expected: { statusCode: 500, body: '{"message": "The pet shop is closed."}' },
       },
+      {
+        name: '301',
+        answer: message('301 Moved Permanently', ''),
+        expected: { statusCode: 500, body: '{"message": "Internal server error"}' },
+      },
     ],
     rules: String.raw`
 type: HTTP
