@@ -452,7 +452,8 @@ class Parser {
   }
 
   private failure(message: string): Failure {
-    return new Failure(message, this.position);
+    // An escape cut short is noticed one character late.
+    return new Failure(message, Math.min(this.position, this.text.length));
   }
 }
 

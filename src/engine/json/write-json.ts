@@ -57,29 +57,22 @@ function formOf(value: JavaValue, style: JsonStyle, hostText: HostText, level: n
   if (typeof value === 'string') return quoteJson(value, style);
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof JavaList) {
-    return { container: value, open: '[', between: ',', close: ']', values: value.items };
+    const { items } = value;
+    const valueAt = (index: number): JavaValue => items[index] ?? null;
+    return { container: value, open: '[', between: ',', close: ']', size: items.length, valueAt };
   }
   if (value instanceof JavaMap) {
     const entries = entriesInOrder(value);
-    return {
-      container: value,
-      open: '{',
-      between: ',',
-      close: '}',
-      values: entries.map((entry) => entry.value),
-      prefixes: entries.map(({ key }) => `${quoteJson(toJavaString(key, hostText, level + 1), style)}:`),
-    };
+    const valueAt = (index: number): JavaValue => entries[index]?.value ?? null;
+    const prefixAt = (index: number): string =>
+      `${quoteJson(toJavaString(entries[index]?.key ?? null, hostText, level + 1), style)}:`;
+    return { container: value, open: '{', between: ',', close: '}', size: entries.length, valueAt, prefixAt };
   }
   if (value instanceof MapEntry) {
-    const prefixes = ['"key":', '"value":'];
-    return {
-      container: value,
-      open: '{',
-      between: ',',
-      close: '}',
-      values: [value.key, value.value],
-      prefixes,
-    };
+    const { key, value: held } = value;
+    const valueAt = (index: number): JavaValue => (index === 0 ? key : held);
+    const prefixAt = (index: number): string => (index === 0 ? '"key":' : '"value":');
+    return { container: value, open: '{', between: ',', close: '}', size: 2, valueAt, prefixAt };
   }
   if (value instanceof JavaCharacter) return quoteJson(value.value, style);
   if ('host' in value) return hostText(value, 'json');

@@ -12,6 +12,9 @@ import { compileFilterPattern } from './patterns';
 /** In this order they are looked for; the first one found anywhere splits the part. */
 const OPERATORS: Operator[] = ['==', '>=', '<=', '!=', '<', '>', '=~'];
 
+/** Parts joined by `&&` and `||`; they are tested one inside the other. */
+const MAX_PARTS = 200;
+
 /** Parses `[?(...)]`. @throws InvalidPath */
 export function parseFilter(text: string, filterDepth: number): Filter {
   const inner = stripped(text);
@@ -21,6 +24,7 @@ export function parseFilter(text: string, filterDepth: number): Filter {
     const trimmed = trim(piece);
     if (trimmed === '&&' || trimmed === '||') operators.push(trimmed);
     else parts.push(parsePart(strippedPart(trimmed), filterDepth));
+    if (parts.length > MAX_PARTS) throw new InvalidPath(`A filter has more than ${MAX_PARTS} parts`);
   }
   let filter = popped(parts);
   for (let operator = operators.pop(); operator; operator = operators.pop()) {

@@ -11,7 +11,7 @@ import type { ArrayStep, CompiledPath, Step, StepKind } from './path-model';
 export type CompileResult = { ok: true; path: CompiledPath } | { ok: false; error: PathError };
 
 /** Longer paths are refused, so that nothing that works step by step can be made to call itself without end. */
-const MAX_STEPS = 500;
+const MAX_STEPS = 200;
 
 /** Filters inside filters. */
 const MAX_FILTER_DEPTH = 20;

@@ -112,7 +112,8 @@ function orderOf(right: Comparable, left: Comparable): number | undefined | Fail
   return undefined;
 }
 
-function isNumber(value: Comparable): value is JavaNumber {
+/** Whether a value is a `java.lang.Number`. */
+export function isNumber(value: Comparable): value is JavaNumber {
   return (
     typeof value === 'number' ||
     value instanceof JavaDouble ||

@@ -15,8 +15,8 @@ import { shownValue } from './shown-value';
 /** Steps and filter tests one path may take: enough for every value of a 10 MB body, over in a second. */
 const MAX_WORK = 2_000_000;
 
-/** Steps and levels inside one another. Documents are at most 2000 levels deep. */
-const MAX_NESTING = 3000;
+/** Steps inside one another, those of filters inside filters included. */
+const MAX_NESTING = 400;
 
 /** A value found and where it hangs in the document; the root value hangs nowhere. */
 export interface Found {
@@ -95,6 +95,28 @@ function failed({ type, message }: Failure): PathEvaluation {
   return { ok: false, error: { stage: 'read', type, message } };
 }
 
+/** The path takes too many steps, or too many inside one another. */
+export const STEP_LIMIT: Failure = {
+  type: 'StepLimit',
+  message: 'The path was given up: it takes too many steps',
+};
+
+/** The values in a container that hold values themselves, last one first. */
+export function childrenOf(container: JavaMap | JavaList, at: string): { at: string; place: Found }[] {
+  const children: { at: string; place: Found }[] = [];
+  const add = (name: string, value: JavaValue, key: string | number): void => {
+    if (value instanceof JavaMap || value instanceof JavaList) {
+      children.push({ at: at + name, place: { value, container, key } });
+    }
+  };
+  if (container instanceof JavaList) {
+    for (const [key, item] of container.items.entries()) add(`[${key}]`, item, key);
+  } else {
+    for (const { key, value } of container.entries.values()) add(`['${key}']`, value, key as string);
+  }
+  return children.reverse();
+}
+
 export function notFound(message: string): Failure {
   return { type: 'PathNotFoundException', message };
 }
@@ -118,9 +140,7 @@ class Evaluation {
       return undefined;
     }
     const { budget } = this.run;
-    if (--budget.left < 0 || budget.nesting > MAX_NESTING) {
-      return { type: 'StepLimit', message: `The path was given up after ${MAX_WORK} steps` };
-    }
+    if (--budget.left < 0 || budget.nesting > MAX_NESTING) return STEP_LIMIT;
     budget.nesting++;
     const failure = this.apply(step, index, at, place);
     budget.nesting--;
@@ -275,19 +295,20 @@ class Evaluation {
 
   /**
    * Offers every object and array to the step after the scan, the node before its children. In an array that is not
-   * the last step, the step is left out: the one after it gets all elements.
+   * the last step, the step is left out: the one after it gets all elements. Works with a list of places to go, since
+   * documents are deeper than functions can call themselves.
    */
-  private scan(index: number, at: string, place: Found): Failure | undefined {
-    const { value } = place;
-    if (!(value instanceof JavaMap || value instanceof JavaList)) return undefined;
-    const { budget } = this.run;
-    if (--budget.left < 0 || budget.nesting > MAX_NESTING) {
-      return { type: 'StepLimit', message: `The path was given up after ${MAX_WORK} steps` };
+  private scan(index: number, start: string, place: Found): Failure | undefined {
+    const waiting: { at: string; place: Found }[] = [{ at: start, place }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { value } = next.place;
+      if (!(value instanceof JavaMap || value instanceof JavaList)) continue;
+      if (--this.run.budget.left < 0) return STEP_LIMIT;
+      const failure = this.offer(index, next.at, next.place, value);
+      if (failure) return failure;
+      for (const child of childrenOf(value, next.at)) waiting.push(child);
     }
-    budget.nesting++;
-    const failure = this.offer(index, at, place, value) ?? this.scanInside(index, at, value);
-    budget.nesting--;
-    return failure;
+    return undefined;
   }
 
   private offer(index: number, at: string, place: Found, value: JavaMap | JavaList): Failure | undefined {
@@ -299,25 +320,6 @@ class Evaluation {
         value: item,
         container: value,
         key: number,
-      });
-      if (failure) return failure;
-    }
-    return undefined;
-  }
-
-  private scanInside(index: number, at: string, value: JavaMap | JavaList): Failure | undefined {
-    if (value instanceof JavaList) {
-      for (const [key, item] of value.items.entries()) {
-        const failure = this.scan(index, `${at}[${key}]`, { value: item, container: value, key });
-        if (failure) return failure;
-      }
-      return undefined;
-    }
-    for (const { key, value: member } of value.entries.values()) {
-      const failure = this.scan(index, `${at}['${key}']`, {
-        value: member,
-        container: value,
-        key: key as string,
       });
       if (failure) return failure;
     }

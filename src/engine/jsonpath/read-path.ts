@@ -1,4 +1,4 @@
-import { parseJson } from '../json/parse-json';
+import { type JsonError, type JsonResult, parseJson } from '../json/parse-json';
 import { writeJson } from '../json/write-json';
 import type { Span } from '../text/span';
 import { TextOverflow } from '../values/nested-text';
@@ -7,6 +7,8 @@ import type { JavaValue } from '../values/types';
 import { compilePath } from './compile-path';
 import { javaClassName } from './evaluate-filter';
 import { evaluatePath, spanOfFound } from './evaluate-path';
+import { compileNewerPath } from './newer/compile-path';
+import { evaluateNewerPath } from './newer/evaluate-path';
 import type { PathError } from './path-error';
 
 /** What a path answers. */
@@ -32,6 +34,11 @@ export type PathAnswer =
 export type PathResult = PathAnswer & {
   /** Where the answer stands in the body, when it is one value of it. UTF-16 units. */
   span?: Span;
+  /**
+   * What Jayway JsonPath 2.10 answers, where it is another answer or another message: AWS does not say which version
+   * it runs.
+   */
+  newer?: PathAnswer;
 };
 
 /**
@@ -39,29 +46,54 @@ export type PathResult = PathAnswer & {
  * (spec of JSONPath, section 1). Never throws.
  */
 export function readPath(path: string, body: string): PathResult {
+  const parsed = parseJson(body);
+  const result = readOlder(path, parsed);
+  const newer = readNewer(path, parsed);
+  return isSameAnswer(result, newer) ? result : { ...result, newer };
+}
+
+function readOlder(path: string, parsed: JsonResult): PathResult {
   const compiled = compilePath(path);
   if (!compiled.ok) return compiled;
   const { definite } = compiled.path;
-  const parsed = parseJson(body);
-  if (!parsed.ok) {
-    const { type, message, offset } = parsed.error;
-    const error: PathError =
-      type === 'ParseException'
-        ? {
-            stage: 'parse',
-            type: 'InvalidJsonException',
-            message: `net.minidev.json.parser.ParseException: ${message}`,
-            offset,
-          }
-        : { stage: 'parse', type, message, offset };
-    return { ok: false, definite, error };
-  }
+  if (!parsed.ok) return { ok: false, definite, error: parseError(parsed.error) };
   const result = evaluatePath(compiled.path, parsed.value);
   if (!result.ok) return { ok: false, definite, error: result.error };
   const answer = answerOf(definite, result.value);
   const [found] = result.found;
   const span = answer.ok && definite && found && spanOfFound(found, parsed.document);
   return span ? { ...answer, span } : answer;
+}
+
+function readNewer(path: string, parsed: JsonResult): PathAnswer {
+  const compiled = compileNewerPath(path);
+  if (!compiled.ok) return compiled;
+  const { definite } = compiled.path;
+  if (!parsed.ok) return { ok: false, definite, error: parseError(parsed.error) };
+  const outcome = evaluateNewerPath(compiled.path, parsed.value);
+  if ('value' in outcome) {
+    const answer = answerOf(definite, outcome.value);
+    // The only list here that does not come from JSON is the set `keys()` makes.
+    return answer.ok && answer.javaType === 'ArrayList' ? { ...answer, javaType: 'LinkedKeySet' } : answer;
+  }
+  return { ok: false, definite, error: { stage: 'read', ...outcome.failure } };
+}
+
+function parseError({ type, message, offset }: JsonError): PathError {
+  return type === 'ParseException'
+    ? {
+        stage: 'parse',
+        type: 'InvalidJsonException',
+        message: `net.minidev.json.parser.ParseException: ${message}`,
+        offset,
+      }
+    : { stage: 'parse', type, message, offset };
+}
+
+function isSameAnswer(a: PathAnswer, b: PathAnswer): boolean {
+  if (a.definite !== b.definite) return false;
+  if (a.ok && b.ok) return a.json === b.json && a.text === b.text && a.javaType === b.javaType;
+  return !a.ok && !b.ok && a.error.type === b.error.type && a.error.message === b.error.message;
 }
 
 function answerOf(definite: boolean, value: JavaValue): PathAnswer {

@@ -21,17 +21,29 @@ export type HostText = (value: JavaHostObject, form: 'text' | 'json') => string;
 
 /** A container that is to be written piece by piece. */
 export interface Opened {
+  /** Told to `formOf` with each value. */
   container: JavaValue;
+  /** Its text depends on what is around it. */
+  isPart?: boolean;
   open: string;
   between: string;
   close: string;
-  values: readonly JavaValue[];
-  /** Text before each value. */
-  prefixes?: string[];
+  size: number;
+  valueAt(index: number): JavaValue;
+  /** Text before a value: its key. */
+  prefixAt?(index: number): string;
+}
+
+/** A container half written. */
+interface Frame {
+  opened: Opened;
+  next: number;
+  text: string;
 }
 
 /**
- * Writes a value of any depth without calling itself.
+ * Writes a value of any depth without calling itself. A container met again is not written again, so that a result
+ * that holds a value and all values in it costs no more than the text it makes.
  *
  * @param formOf says of each value what its text is, or how it opens up; `within` is the container around it
  * @throws TextOverflow
@@ -40,29 +52,30 @@ export function writeNested(
   root: JavaValue,
   formOf: (value: JavaValue, within: JavaValue) => string | Opened,
 ): string {
-  let text = '';
-  const open: { opened: Opened; next: number }[] = [];
-  const add = (value: JavaValue, within: JavaValue): void => {
-    const described = formOf(value, within);
-    if (typeof described === 'string') text += described;
-    else {
-      text += described.open;
-      open.push({ opened: described, next: 0 });
+  const written = new Map<JavaValue, string>();
+  const first = formOf(root, null);
+  if (typeof first === 'string') return first;
+  const frames: Frame[] = [{ opened: first, next: 0, text: first.open }];
+  let result = '';
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    const { opened } = frame;
+    if (frame.next >= opened.size) {
+      result = frame.text + opened.close;
+      if (!opened.isPart) written.set(opened.container, result);
+      frames.pop();
+      const outer = frames.at(-1);
+      if (outer) outer.text += result;
+    } else {
+      const index = frame.next++;
+      if (index > 0) frame.text += opened.between;
+      if (opened.prefixAt) frame.text += opened.prefixAt(index);
+      const value = opened.valueAt(index);
+      const known = typeof value === 'object' ? written.get(value) : undefined;
+      const form = known ?? formOf(value, opened.container);
+      if (typeof form === 'string') frame.text += form;
+      else frames.push({ opened: form, next: 0, text: form.open });
     }
-    if (text.length > MAX_LENGTH || open.length > MAX_NESTING) throw new TextOverflow();
-  };
-  add(root, null);
-  for (let frame = open.at(-1); frame; frame = open.at(-1)) {
-    const { opened, next } = frame;
-    if (next >= opened.values.length) {
-      text += opened.close;
-      open.pop();
-      continue;
-    }
-    frame.next++;
-    if (next > 0) text += opened.between;
-    if (opened.prefixes) text += opened.prefixes[next];
-    add(opened.values[next] ?? null, opened.container);
+    if (frame.text.length > MAX_LENGTH || frames.length > MAX_NESTING) throw new TextOverflow();
   }
-  return text;
+  return result;
 }

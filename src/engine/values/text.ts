@@ -50,15 +50,22 @@ function formOf(value: JavaValue, within: JavaValue, hostText: HostText, level: 
     // The hash in a Java array's text is an address; any number is as right as another.
     if (value.kind === 'Array') return '[Ljava.lang.String;@1b6d3586';
     if (value === within) return '(this Collection)';
-    return { container: value, open: '[', between: ', ', close: ']', values: value.items };
+    const { items } = value;
+    const valueAt = (index: number): JavaValue => items[index] ?? null;
+    return { container: value, open: '[', between: ', ', close: ']', size: items.length, valueAt };
   }
   if (value instanceof JavaMap) {
     if (value.kind === 'ContextMap') return '';
     if (value === within) return '(this Map)';
-    return { container: value, open: '{', between: ', ', close: '}', values: entriesInOrder(value) };
+    const entries = entriesInOrder(value);
+    const valueAt = (index: number): JavaValue => entries[index] ?? null;
+    return { container: value, open: '{', between: ', ', close: '}', size: entries.length, valueAt };
   }
   if (value instanceof MapEntry) {
-    return { container: within, open: '', between: '=', close: '', values: [value.key, value.value] };
+    const { key, value: held } = value;
+    // The map around it is what a key or a value may be the same as.
+    const valueAt = (index: number): JavaValue => (index === 0 ? key : held);
+    return { container: within, isPart: true, open: '', between: '=', close: '', size: 2, valueAt };
   }
   if (value instanceof JavaCharacter) return value.value;
   return 'host' in value ? hostText(value, 'text') : numberText(value);
