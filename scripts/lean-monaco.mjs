@@ -6,8 +6,9 @@ import { keepGlyphs } from './lean-font.mjs';
 
 /*
  * Monaco's editor imports parts that no editor of this page uses, and they cannot be left out by importing less:
- * the difference editors, drawing on the GPU and the picker behind its command palette. Each of these files becomes
- * empty classes of the same names, which nothing ever makes an instance of. Its font of icons loses the outlines of
+ * the difference editors, drawing on the GPU, the picker behind its command palette, going to definitions, inlay
+ * hints and what its worker computes. Each of these files becomes empty classes of the same names, which nothing
+ * ever makes an instance of. Its font of icons loses the outlines of
  * those that these editors never show.
  */
 const UNUSED = [
@@ -17,6 +18,9 @@ const UNUSED = [
   'editor/browser/viewParts/viewLinesGpu/viewLinesGpu',
   'editor/browser/viewParts/rulersGpu/rulersGpu',
   'editor/standalone/browser/quickInput/standaloneQuickInputService',
+  'editor/contrib/gotoSymbol/browser/link/goToDefinitionAtPosition',
+  'editor/contrib/inlayHints/browser/inlayHintsHover',
+  'editor/common/services/editorWebWorker',
 ];
 const FILE = /[\\/]monaco-editor[\\/]esm[\\/]vs[\\/](?<module>.*)\.js$/;
 
