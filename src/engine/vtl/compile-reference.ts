@@ -96,8 +96,8 @@ function compileIndex(part: Index, context: Context): Step {
   const index = compileValue(part.index, context);
   return (value, run) => {
     const at = index(run);
-    if (context.observe) run.lastArgument = fromEnd(value, at, run);
     try {
+      if (context.observe) run.lastArgument = fromEnd(value, at, run);
       return getAt(value, at, run);
     } catch (thrown) {
       throw failureAt(thrown, context, part, undefined);

@@ -41,7 +41,7 @@ const ABOVE: Record<string, string[]> = {
   JSONArray: ['ArrayList', ...LIST],
   SubList: LIST,
   LinkedHashMap: ['HashMap', ...MAP],
-  ContextMap: ['LinkedHashMap', 'HashMap', ...MAP],
+  ContextMap: ['HashMap', ...MAP],
   LoopScope: ['Scope', ...MAP],
   KeySet: SET,
   EntrySet: SET,

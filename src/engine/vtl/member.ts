@@ -35,6 +35,8 @@ export class PropertyAccess {
   get(value: JavaValue, run: Run): JavaValue {
     if (value instanceof JavaMap) return this.hiddenInMaps ? null : getFromMap(value, this.name);
     const javaClass = classOf(value);
+    // Arrays answer the methods of lists, but have no properties.
+    if (javaClass.endsWith('[]')) return null;
     let getter = this.getters.get(javaClass);
     if (getter === undefined) {
       getter = this.getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.testOf(javaClass));
@@ -114,11 +116,16 @@ export class CallSite {
   }
 }
 
-/** Turns `-1` into the last position, wherever there is a `size()`; on maps too, as Velocity does. */
+/**
+ * Turns `-1` into the last position, wherever there is a `size()`; on maps too, as Velocity does.
+ *
+ * @throws JavaException where there is none
+ */
 export function fromEnd(value: JavaValue, index: JavaValue, run: Run): JavaValue {
   if (typeof index !== 'number' || index >= 0) return index;
   const size = resolveMethod(classOf(value), 'size', [])?.invoke(value, NO_ARGUMENTS, run);
-  return typeof size === 'number' ? size + index : index;
+  if (typeof size === 'number') return size + index;
+  throw new JavaException('VelocityException', `A '.size()' method is required for negative index ${index}`);
 }
 
 const GET_SITE = new CallSite('get');

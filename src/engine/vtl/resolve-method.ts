@@ -20,6 +20,8 @@ export function resolveMethod(
 ): Method | undefined {
   const candidates = methodsNamed(javaClass, name);
   if (candidates === undefined) return undefined;
+  const exact = candidates.find((method) => takesExactly(method, argumentClasses));
+  if (exact !== undefined) return exact;
   let best: Method | undefined;
   let equals: Method[] | undefined;
   for (const method of candidates) {
@@ -50,6 +52,23 @@ export function resolveMethod(
   }
   return equals === undefined ? best : undefined;
 }
+
+/** Velocity finds a method under the very classes of the arguments before it compares; null counts as Object. */
+function takesExactly({ parameters }: Method, actual: readonly string[]): boolean {
+  return (
+    parameters.length === actual.length &&
+    parameters.every(({ type }, i) => (BOXES[type] ?? type) === (actual[i] === 'null' ? 'Object' : actual[i]))
+  );
+}
+
+const BOXES: Record<string, string> = {
+  boolean: 'Boolean',
+  char: 'Character',
+  int: 'Integer',
+  long: 'Long',
+  float: 'Float',
+  double: 'Double',
+};
 
 function isApplicable({ parameters }: Method, actual: readonly string[]): boolean {
   const last = parameters.length - 1;

@@ -142,7 +142,7 @@ export const INTEGER_METHODS: Method[] = [
   method(
     'static decode(String text): Integer',
     'The number a text spells; 0x, # and 0 choose the base.',
-    (_self, args) => decodeInt(args.get(0)),
+    (_self, args) => readInt(...decode(args.get(0))),
   ),
   method('static toString(int value): String', 'The text of a number.', (_self, args) => String(args.int(0))),
   method(
@@ -185,13 +185,14 @@ export const INTEGER_METHODS: Method[] = [
   method('static hashCode(int value): int', 'The number itself.', (_self, args) => args.int(0)),
 ];
 
-function decodeInt(text: JavaValue): number {
+/** Splits `0x1f`, `#1f` and `017` into digits and their base. */
+function decode(text: JavaValue): [digits: string, radix: number] {
   if (typeof text !== 'string') throw new JavaException('NullPointerException');
   const [, sign = '', prefix = '', digits = ''] = /^([+-]?)(0[xX]|#|0(?=.))?(.*)$/s.exec(text) ?? [];
   const radix = prefix === '' ? 10 : prefix === '0' ? 8 : 16;
   if (/^[+-]/.test(digits))
     throw new JavaException('NumberFormatException', 'Sign character in wrong position');
-  return readInt(sign + digits, radix);
+  return [sign + digits, radix];
 }
 
 function countBits(value: bigint): number {
@@ -207,6 +208,17 @@ const long = (value: JavaValue) => toLong(value as JavaNumber);
 /** `java.lang.Long`. */
 export const LONG_METHODS: Method[] = [
   compareToOf('Long'),
+  method(
+    'static decode(String text): Long',
+    'The number a text spells; 0x, # and 0 choose the base.',
+    (_self, args) => readLong(...decode(args.get(0))),
+  ),
+  method('static bitCount(long value): int', 'How many bits are set.', (_self, args) =>
+    countBits(BigInt.asUintN(64, long(args.get(0)))),
+  ),
+  method('static hashCode(long value): int', 'A number equal values share.', (_self, args, run) =>
+    run.hash(new JavaLong(long(args.get(0)))),
+  ),
   method(
     'static parseLong(String text): long',
     'The number a text spells; an error for other texts.',
@@ -316,6 +328,11 @@ export const DOUBLE_METHODS: Method[] = [
     run.textOfDouble(args.get(0)),
   ),
   method(
+    'static toHexString(double value): String',
+    'The number in base 16 with a binary exponent.',
+    (_self, args) => hexText(double(args.get(0))),
+  ),
+  method(
     'static max(double a, double b): double',
     'The greater of two numbers.',
     (_self, args) => new JavaDouble(Math.max(double(args.get(0)), double(args.get(1)))),
@@ -337,6 +354,19 @@ export const DOUBLE_METHODS: Method[] = [
   ),
 ];
 
+/** `Double.toHexString`. */
+function hexText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  const all = bits.getBigUint64(0);
+  const sign = all >> 63n === 1n ? '-' : '';
+  const exponent = Number((all >> 52n) & 0x7ffn);
+  const fraction = (all & (2n ** 52n - 1n)).toString(16).padStart(13, '0').replace(/0+$/, '') || '0';
+  if (exponent === 0) return `${sign}0x0.${fraction}p${fraction === '0' ? '0' : '-1022'}`;
+  return `${sign}0x1.${fraction}p${exponent - 1023}`;
+}
+
 export const FLOAT_METHODS: Method[] = [
   compareToOf('Float'),
   method<JavaFloat>('isNaN(): boolean', 'Whether it is no number.', (self) => Number.isNaN(self.value)),
@@ -353,6 +383,13 @@ const bigInteger = (value: bigint) => new JavaBigInteger(checkSize(value));
 /** `java.math.BigInteger`. */
 export const BIG_INTEGER_METHODS: Method[] = [
   compareToOf('BigInteger'),
+  method<JavaBigInteger>('bitCount(): int', 'How many bits differ from the sign.', (self) =>
+    countBits(self.value < 0n ? -self.value - 1n : self.value),
+  ),
+  method<JavaBigInteger>('bitLength(): int', 'How many bits it needs, the sign apart.', (self) => {
+    const magnitude = self.value < 0n ? -self.value - 1n : self.value;
+    return magnitude === 0n ? 0 : magnitude.toString(2).length;
+  }),
   method<JavaBigInteger>('add(BigInteger other): BigInteger', 'The sum.', (self, args) =>
     bigInteger(self.value + big(args.get(0))),
   ),
@@ -435,6 +472,12 @@ export const BIG_DECIMAL_METHODS: Method[] = [
   method<JavaBigDecimal>('signum(): int', '-1, 0 or 1.', (self) =>
     self.unscaled < 0n ? -1 : self.unscaled > 0n ? 1 : 0,
   ),
+  method<JavaBigDecimal>('pow(int exponent): BigDecimal', 'The power.', (self, args) => {
+    const exponent = args.int(0);
+    if (exponent < 0 || exponent > 999_999_999)
+      throw new JavaException('ArithmeticException', 'Invalid operation');
+    return new JavaBigDecimal(checkSize(powerOf(self.unscaled, exponent)), self.scale * exponent);
+  }),
   method<JavaBigDecimal>('scale(): int', 'How many digits stand after the point.', (self) => self.scale),
   method<JavaBigDecimal>(
     'precision(): int',

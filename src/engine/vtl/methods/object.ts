@@ -21,3 +21,12 @@ export const OBJECT_METHODS: Method[] = [
   method('wait(long timeoutMillis): void', 'Always fails.', notOwner),
   method('wait(long timeoutMillis, int nanos): void', 'Always fails.', notOwner),
 ];
+
+/** Sits beside every `compareTo`: the compiler makes it, and it takes anything to fail on what is of another class. */
+export const COMPARE_ANYTHING: Method = method(
+  'compareTo(Object other): int',
+  'Fails for what is of another class.',
+  (_self, args) => {
+    throw new JavaException(args.get(0) === null ? 'NullPointerException' : 'ClassCastException');
+  },
+);
