@@ -52,6 +52,17 @@ describe('UTF-8 against the platform', () => {
   });
 });
 
+test('stretches of ASCII between everything else', () => {
+  const stretch = fc.integer({ min: 0, max: 5000 }).map((length) => new Uint8Array(length).fill(0x61));
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(stretch, nearlyUtf8), { maxLength: 6 }), (parts) => {
+      const bytes = Uint8Array.from(parts.flatMap((part) => Array.from(part)));
+      expect(decodeUtf8(bytes)).toBe(decoder.decode(bytes));
+    }),
+  );
+});
+
 test('long texts are put together without a gap', () => {
   const text = 'äß€😀x'.repeat(20_000);
   expect(decodeUtf8(encodeUtf8(text))).toBe(text);

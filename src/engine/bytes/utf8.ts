@@ -96,8 +96,13 @@ function decode(bytes: Uint8Array): { text: string; valid: boolean } {
   while (i < bytes.length) {
     const lead = bytes[i]!;
     if (lead < 0x80) {
-      units.push(lead);
-      i++;
+      const end = endOfAscii(bytes, i);
+      // Long stretches of ASCII are the rule, and taken whole they cost next to nothing.
+      if (end - i > 32) {
+        text += String.fromCharCode(...units, ...bytes.subarray(i, end));
+        units = [];
+      } else for (let at = i; at < end; at++) units.push(bytes[at]!);
+      i = end;
     } else {
       const length = sequenceLength(lead);
       let taken = 1;
@@ -122,6 +127,14 @@ function decode(bytes: Uint8Array): { text: string; valid: boolean } {
     }
   }
   return { text: text + String.fromCharCode(...units), valid };
+}
+
+/** Where a stretch of ASCII ends, or CHUNK bytes on. */
+function endOfAscii(bytes: Uint8Array, from: number): number {
+  const limit = Math.min(bytes.length, from + CHUNK);
+  let end = from;
+  while (end < limit && bytes[end]! < 0x80) end++;
+  return end;
 }
 
 /** How many bytes a sequence with this lead byte has; 0 when no sequence starts with it. */

@@ -1,6 +1,5 @@
 import { decodeBase64, encodeBase64 } from '../bytes/base64';
 import { firstMediaType, mediaTypeFallsUnder } from '../bytes/media-type';
-import { decodeUtf8 } from '../bytes/utf8';
 import type { Place } from '../outcome';
 import type { ContentHandling } from '../scenario';
 import { documented, recorded } from './evidence';
@@ -35,6 +34,8 @@ const RECORDING = 'test_apigw_s3_binary_support_response_* (2025-03-17)';
 
 export interface ContentQuestion {
   body: Uint8Array;
+  /** The body as UTF-8 text, invalid sequences as U+FFFD. */
+  text: string;
   /** The body was written as this text, so that offsets in it are places in the answer. */
   located: boolean;
   /** The endpoint's Content-Type. */
@@ -75,7 +76,7 @@ export function convertContent(question: ContentQuestion): Staged<Content> {
   });
   switch (conversion) {
     case 'utf8-text': {
-      const text = decodeUtf8(question.body);
+      const { text } = question;
       // The ordinary case of text from end to end says nothing anybody needs to read.
       const silent = question.binaryMediaTypes.length === 0 && question.contentHandling === undefined;
       const value: Content = { kind: 'text', text };
@@ -103,7 +104,7 @@ export function convertContent(question: ContentQuestion): Staged<Content> {
     case 'unchanged':
       return done({ kind: 'bytes', bytes: question.body }, `${how}: the bytes stay as they are.`);
     case 'decoded': {
-      const text = decodeUtf8(question.body);
+      const { text } = question;
       const decoded = decodeBase64(text);
       if (decoded.ok) {
         return done({ kind: 'bytes', bytes: decoded.bytes }, `${how}: the body is decoded from base64.`);

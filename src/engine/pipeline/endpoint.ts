@@ -70,7 +70,8 @@ function receiveLambda(setup: Setup, context: ContextValues): Staged<Endpoint> {
     located = false;
     functionError = true;
   }
-  const payload = new Payload(text);
+  // What went over the wire: a lone surrogate does not survive it. Offsets stay as they are.
+  const payload = new Payload(decodeUtf8(body));
   const threw = functionError ?? looksLikeFunctionError(payload);
   const headers: [string, string][] = [
     ['Date', httpDate(context.get('requestTimeEpoch'))],

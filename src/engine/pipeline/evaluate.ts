@@ -148,6 +148,7 @@ class Journey {
     const content = this.take(
       convertContent({
         body: endpoint.body,
+        text: endpoint.payload.text,
         located: endpoint.located,
         payloadType: headerOf(endpoint, 'Content-Type'),
         accept,
@@ -157,7 +158,7 @@ class Journey {
       }),
     );
     if (!content.ok) return content;
-    const rendered = renderBody(choice, content.value, this.frame);
+    const rendered = renderBody(choice, content.value, endpoint.payload, this.frame);
     this.template = rendered.template;
     const body = this.take(rendered.staged);
     if (!body.ok) return body;

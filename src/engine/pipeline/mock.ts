@@ -41,7 +41,7 @@ export function runMock(setup: Setup, frame: TemplateFrame): MockRun {
   // An unmatched type passes through; the request side has no template to fall back to.
   const template = unmatched ? undefined : choice.template;
   if (!template) return { template: passthrough(choice.mediaType), staged: passBody(setup) };
-  const run = frame.run(template, request.body);
+  const run = frame.run(template, new Payload(request.body));
   const verdict: TemplateVerdict = {
     ...run.verdict,
     contentType: template.contentType,

@@ -27,6 +27,7 @@ export function applyOverrides(draft: Draft, context: JavaMap, places: OverrideP
   const story: Story = { overrides: [], steps: [], problems: [], places };
   const statusCode = overrideStatus(draft, responseOverride, story);
   const headers = overrideHeaders(draft.headers, memberMap(responseOverride, 'header'), story);
+  if (story.overrides.length === 0) story.steps.push(nothingOverrides(statusCode));
   warnOfRepeats(story);
   warnOfOtherNames(responseOverride, story);
   return {
@@ -41,6 +42,15 @@ interface Story {
   steps: Step[];
   problems: Problem[];
   places: OverridePlaces;
+}
+
+function nothingOverrides(statusCode: number): Step {
+  return {
+    stage: 'override',
+    verdict: 'skipped',
+    text: `Nothing overrides status or headers, so the client gets ${statusCode}.`,
+    evidence: OVERRIDING,
+  };
 }
 
 function memberMap(map: JavaMap | undefined, name: string): JavaMap | undefined {

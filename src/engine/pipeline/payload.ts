@@ -16,6 +16,11 @@ export class Payload {
     return this.parsed;
   }
 
+  /** The same, if a stage has asked for it before. */
+  get known(): JsonResult | undefined {
+    return this.parsed;
+  }
+
   /** The body when it is an object. */
   get object(): JavaMap | undefined {
     const { json } = this;

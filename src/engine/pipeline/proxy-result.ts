@@ -137,7 +137,7 @@ class Reader {
     if (number === undefined) {
       const range = typeof value === 'string' ? VALIDATION : assumed('proxy-status-range');
       return this.refuse(
-        `statusCode is ${kindOf(value)}`,
+        `statusCode is ${value instanceof JavaDouble ? 'a number with a fraction' : kindOf(value)}`,
         'It has to be a whole number.',
         range,
         'statusCode',
@@ -264,5 +264,5 @@ function kindOf(value: JavaValue): string {
   if (typeof value === 'boolean') return `${value}`;
   if (value instanceof JavaList) return 'an array';
   if (value instanceof JavaMap) return 'an object';
-  return 'a number that does not fit';
+  return 'a number';
 }

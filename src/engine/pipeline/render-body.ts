@@ -4,6 +4,7 @@ import type { ChosenTemplate, TemplateChoice } from './choose-template';
 import type { Content } from './content-handling';
 import type { Draft } from './draft';
 import { assumed, community, documented, javaLibrary, recorded } from './evidence';
+import { Payload } from './payload';
 import { configurationError, type Failure, type Staged, sentence, shorten } from './stage';
 import type { TemplateFrame } from './template-frame';
 
@@ -18,7 +19,12 @@ export interface RenderedBody {
 }
 
 /** Renders the chosen template, or passes the body through when none was chosen. */
-export function renderBody(choice: TemplateChoice, content: Content, frame: TemplateFrame): RenderedBody {
+export function renderBody(
+  choice: TemplateChoice,
+  content: Content,
+  payload: Payload,
+  frame: TemplateFrame,
+): RenderedBody {
   const about = {
     ...(choice.contentType !== undefined && { contentType: choice.contentType }),
     accept: choice.mediaType,
@@ -36,7 +42,7 @@ export function renderBody(choice: TemplateChoice, content: Content, frame: Temp
       staged: binaryUnderTemplate(template),
     };
   }
-  const run = frame.run(template, content.text);
+  const run = frame.run(template, content.text === payload.text ? payload : new Payload(content.text));
   const verdict: TemplateVerdict = { ...run.verdict, ...about };
   if (run.error) {
     return {

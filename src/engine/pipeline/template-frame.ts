@@ -1,4 +1,3 @@
-import { looksLikeJson, parseJson } from '../json/parse-json';
 import type { OutputPiece, Place, TemplateVerdict } from '../outcome';
 import { mapOf } from '../values/maps';
 import { JavaMap } from '../values/types';
@@ -9,6 +8,7 @@ import type { ChosenTemplate } from './choose-template';
 import type { ContextValues } from './context-values';
 import { toJavaContext } from './java-context';
 import type { OverridePlaces } from './overrides';
+import type { Payload } from './payload';
 import type { Setup } from './setup';
 
 /** What running a template came to. */
@@ -48,10 +48,11 @@ export class TemplateFrame {
   }
 
   /** Runs a template on a body. An empty body reads as `{}` (recorded, §6.2). */
-  run(template: ChosenTemplate, body: string): TemplateRun {
+  run(template: ChosenTemplate, body: Payload): TemplateRun {
     const compiled = compileCached(template.text);
     if (!compiled.ok) return failure(template, compiled.error, { output: '' }, body);
-    const input = new Input(body || '{}', this.params);
+    const input = new Input(body.text || '{}', this.params);
+    if (body.known?.ok) input.document = { value: body.known.value, map: body.known.document };
     const { context, stageVariables } = this;
     const rendered = render(compiled.compiled, { input, context, stageVariables }, { observe: true });
     this.notePlaces(template, rendered);
@@ -95,14 +96,14 @@ function failure(
   template: ChosenTemplate,
   error: TemplateError,
   rendered: Rendered,
-  body: string,
+  body: Payload,
 ): TemplateRun {
   return {
     verdict: { verdict: 'failed', place: template.place, ...told(rendered) },
     output: rendered.output,
     pieces: rendered.pieces ?? [],
     error,
-    brokenJson: error.kind === 'render' && looksLikeJson(body) && !parseJson(body).ok,
+    brokenJson: error.kind === 'render' && body.json?.ok === false,
   };
 }
 
