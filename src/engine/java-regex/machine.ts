@@ -12,6 +12,7 @@ import { graphemeEnd } from './graphemes';
 import { MemoTable } from './memo';
 import { isLineTerminator } from './pattern-reader';
 import { Op, type Program, type Step } from './program';
+import { MAX_REPEATS } from './syntax-tree';
 
 /*
  * The machine: walks from step to step, and keeps on an explicit stack what to do when a step fails.
@@ -325,7 +326,8 @@ export class Machine {
       this.index = least;
       return step.next;
     }
-    const end = max === min ? least : runEnd(step, text, least, max - min);
+    const most = this.failedOneFurther(step) ? Math.max(1 - min, 0) : max - min;
+    const end = most === 0 ? least : runEnd(step, text, least, most);
     this.used += ((end - least) / CHARACTERS_PER_STEP) | 0;
     if (step.notes && end > least) this.noted = end;
     if (end > this.stopped && end < text.length && this.looks === 0) {
@@ -337,11 +339,23 @@ export class Machine {
     return step.next;
   }
 
+  /**
+   * The same loop failed one character further on in the same state. What follows it then fails wherever that run
+   * could have ended, so that only ends it could not reach are left: with this `(a+)+b` takes linear time.
+   */
+  private failedOneFurther(step: Step): boolean {
+    if (!this.memo || step.memo < 0 || step.mode !== 'greedy' || step.max !== MAX_REPEATS) return false;
+    const length = takenLength(step, this.text, this.index);
+    const state = this.memo.state(step.memo, this.locals, this.index);
+    return length > 0 && state >= 0 && this.memo.has(step.memo, state, this.index + length);
+  }
+
   /** Gives back characters up to where what follows can match at all. */
   private giveBack(step: Step, least: number, index: number): number {
     const { text } = this;
     const follower = this.steps[step.next]!;
-    let to = previous(text, index);
+    // A match may begin inside a pair; then the pair is not given back as a whole.
+    let to = Math.max(previous(text, index), least);
     if (follower.op === Op.text && follower.text !== '') {
       to = text.lastIndexOf(follower.text, to);
       if (to < least) to = -1;
@@ -737,9 +751,17 @@ export class Machine {
   }
 }
 
-/** Index that many characters before an index, pairs counting as one; a negative count goes nowhere. */
+/**
+ * Index that many characters before an index, pairs counting as one. A length that has overflowed sends Java the
+ * other way: it then looks back as far as the text goes on.
+ */
 function charactersBack(text: string, index: number, count: number): number {
   let at = index;
-  for (let n = 0; n < count && at > 0; n++) at = previous(text, at);
-  return at;
+  if (count >= 0) {
+    for (let n = 0; n < count && at > 0; n++) at = previous(text, at);
+    return at;
+  }
+  if (count === -MAX_REPEATS - 1) return index;
+  for (let n = 0; n < -count && at < text.length; n++) at += unitsOf(text.codePointAt(at)!);
+  return index - (at - index);
 }

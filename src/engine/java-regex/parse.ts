@@ -42,7 +42,7 @@ class Parser {
   private readonly p: PatternReader;
   private readonly groups: GroupsSoFar = { count: 0, names: new Map() };
   private supplementary = false;
-  private hasBackReference = false;
+  private readonly references: number[] = [];
 
   constructor(reader: PatternReader) {
     this.p = reader;
@@ -60,7 +60,8 @@ class Parser {
       groupCount: this.groups.count,
       groupNames: this.groups.names,
       supplementary: this.supplementary,
-      hasBackReference: this.hasBackReference,
+      // A reference to a group that does not exist fails whatever happened before.
+      hasBackReference: this.references.some((group) => group <= this.groups.count),
     };
   }
 
@@ -217,8 +218,8 @@ class Parser {
       case 'anchor':
         return { kind: 'anchor', span, anchor: escaped.anchor };
       case 'reference': {
-        this.hasBackReference = true;
         const { group, name } = escaped;
+        this.references.push(group);
         return {
           kind: 'back-reference',
           span,

@@ -80,7 +80,13 @@ export class PatternReader {
   /** Span of the code points from one cursor position up to another. */
   span(from: number, to: number): Span {
     const start = this.offset(from);
-    return { from: start, to: Math.max(start, this.offset(to)) };
+    return { from: start, to: to > from ? Math.max(start, this.endOf(to - 1)) : start };
+  }
+
+  /** Offset behind the character a code point came from. */
+  private endOf(index: number): number {
+    const at = this.offset(index);
+    return Math.min(at + ((this.pattern.codePointAt(at) ?? 0) > 0xffff ? 2 : 1), this.pattern.length);
   }
 
   private offset(index: number): number {
@@ -153,7 +159,7 @@ export class PatternReader {
     const { description, index } = refused;
     const at = Math.min(Math.max(index, 0), this.points.length);
     const from = this.offset(at);
-    const to = this.offset(at + 1);
+    const to = this.endOf(at);
     return {
       description,
       index,

@@ -64,10 +64,10 @@ export interface Step {
   /** First step of the body: loops, lookarounds, atomic groups. */
   body: number;
   /** Branch: first steps of the alternatives. */
-  branches: number[];
+  branches: readonly number[];
   test: CharTest | undefined;
   /** Text: code points to compare. */
-  points: number[];
+  points: readonly number[];
   /** Text: the same as UTF-16, when it can be compared unit by unit. */
   text: string;
   min: number;
@@ -90,7 +90,7 @@ export interface Step {
   /** Part of the pattern this step stands for. */
   span: Span;
   /** Text: spans of the single characters. */
-  spans: Span[];
+  spans: readonly Span[];
   isDot: boolean;
   /** Set loop: Java matches each round on its own and notes where it ends. */
   notes: boolean;
@@ -98,7 +98,7 @@ export interface Step {
 
 /** What the state at a remembered place depends on besides the index: the loops around it. */
 export interface MemoPlace {
-  loops: { count: number; start: number; min: number; max: number }[];
+  loops: readonly LoopAround[];
   /** Number of different states. */
   states: number;
 }
@@ -122,12 +122,15 @@ export interface Piece {
   end: number;
 }
 
+/** A loop around a place, with the locals that hold its state. */
 interface LoopAround {
   count: number;
   start: number;
   min: number;
   max: number;
 }
+
+const NONE: readonly never[] = [];
 
 /** Most states a remembered place may have. */
 const MAX_STATES = 4096;
@@ -150,7 +153,9 @@ class Compiler {
   private locals = 0;
   private hasSuccessEffects = false;
   /** Loops around the place being compiled, up to the nearest atomic border. */
-  private loops: LoopAround[] = [];
+  private loops: readonly LoopAround[] = [];
+  /** Tests of single characters, which tend to recur. */
+  private readonly literalTests = new Map<string, CharTest>();
   private insideLookbehind = 0;
   private readonly memosAllowed: boolean;
 
@@ -183,9 +188,9 @@ class Compiler {
       next,
       span,
       body: more.body ?? -1,
-      branches: more.branches ?? [],
+      branches: more.branches ?? NONE,
       test: more.test,
-      points: more.points ?? [],
+      points: more.points ?? NONE,
       text: more.text ?? '',
       min: more.min ?? 0,
       max: more.max ?? 0,
@@ -199,7 +204,7 @@ class Compiler {
       negated: more.negated ?? false,
       supplementary: more.supplementary ?? false,
       memo: more.memo ?? -1,
-      spans: more.spans ?? [],
+      spans: more.spans ?? NONE,
       isDot: more.isDot ?? false,
       notes: more.notes ?? false,
     });
@@ -212,7 +217,7 @@ class Compiler {
     let states = 1;
     for (const loop of this.loops) states *= 2 * (loop.max === MAX_REPEATS ? loop.min + 1 : loop.max + 1);
     if (states > MAX_STATES) return -1;
-    this.memos.push({ loops: [...this.loops], states });
+    this.memos.push({ loops: this.loops, states });
     return this.memos.length - 1;
   }
 
@@ -301,7 +306,7 @@ class Compiler {
     const { codePoints, span, spans, fold } = node;
     if (codePoints.length === 0) return next;
     if (codePoints.length === 1 && fold !== 'none')
-      return this.add(Op.set, next, span, { test: literalTest(codePoints[0]!, fold) });
+      return this.add(Op.set, next, span, { test: this.literalTest(codePoints[0]!, fold) });
     if (fold === 'none') {
       // A lone surrogate must not match half of a pair, so such a text is compared by code points.
       const text = codePoints.some((c) => c >= 0xd800 && c <= 0xdfff)
@@ -312,6 +317,16 @@ class Compiler {
     const points = codePoints.map(fold === 'ascii' ? toAsciiLower : foldUnicode);
     const test = foldedTest(points[0]!, fold);
     return this.add(Op.foldedText, next, span, { points, spans, fold, test });
+  }
+
+  private literalTest(codePoint: number, fold: Fold): CharTest {
+    const key = `${fold} ${codePoint}`;
+    let test = this.literalTests.get(key);
+    if (!test) {
+      test = tabulate(singleTest(codePoint, fold));
+      this.literalTests.set(key, test);
+    }
+    return test;
   }
 
   /** Compiles what is matched on its own, apart from what follows. */
@@ -342,7 +357,7 @@ class Compiler {
       });
     }
     if (of.kind === 'literal' && of.codePoints.length === 1) {
-      const test = literalTest(of.codePoints[0]!, of.fold);
+      const test = this.literalTest(of.codePoints[0]!, of.fold);
       const memo = this.memoHere();
       return this.add(Op.setLoop, next, span, { test, min, max, mode, memo, notes });
     }
@@ -366,13 +381,14 @@ class Compiler {
     }
     const start = this.locals++;
     const count = this.locals++;
-    this.loops.push({ count, start, min, max });
+    const outer = this.loops;
+    this.loops = [...outer, { count, start, min, max }];
     const memo = this.memoHere();
     const loop = this.add(Op.loop, next, span, { min, max, mode, start, count, memo });
     const end = this.add(Op.groupEnd, loop, of.span, { group: of.capture ?? -1, start });
     const body = this.add(Op.groupStart, this.node(of.body, end), of.span, { start });
     this.steps[loop]!.body = body;
-    this.loops.pop();
+    this.loops = outer;
     const entry = this.memoHere();
     return this.add(Op.loopInit, next, span, { body, min, max, mode, start, count, memo: entry });
   }
@@ -382,8 +398,4 @@ class Compiler {
 function foldedTest(point: number, fold: Literal['fold']): CharTest {
   const folded = fold === 'ascii' ? toAsciiLower : foldUnicode;
   return tabulate((c) => c === point || folded(c) === point);
-}
-
-function literalTest(codePoint: number, fold: Literal['fold']): CharTest {
-  return tabulate(singleTest(codePoint, fold));
 }

@@ -175,7 +175,7 @@ export interface PatternTree {
   groupNames: Map<string, number>;
   /** Java searches by code points instead of UTF-16 units. */
   supplementary: boolean;
-  /** A back reference occurs. */
+  /** A back reference to a group that exists occurs. */
   hasBackReference: boolean;
 }
 
