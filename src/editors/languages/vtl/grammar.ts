@@ -10,10 +10,10 @@ import type { languages } from 'monaco-editor/editor';
  */
 
 /** Objects the service puts into every template. */
-export const BUILT_IN_OBJECTS = ['input', 'util', 'context', 'stageVariables'];
+const BUILT_IN_OBJECTS = ['input', 'util', 'context', 'stageVariables'];
 
 /** Variables that exist inside a loop. */
-export const LOOP_VARIABLES = ['foreach', 'velocityCount', 'velocityHasNext'];
+const LOOP_VARIABLES = ['foreach', 'velocityCount', 'velocityHasNext'];
 
 /** Action for the name of a reference, going on with what may follow it. */
 function nameOf(next: string): languages.IExpandedMonarchLanguageAction {
@@ -52,7 +52,8 @@ export const VTL_GRAMMAR: languages.IMonarchLanguage = {
       [/[\w-]+/, ''],
       [/[{}[\]()]/, '@brackets'],
       [/[,:]/, 'delimiter'],
-      [/\s+/, ''],
+      // A run at once, since each rule above looks at all of it.
+      [/\\+|\s+/, ''],
       [/./, ''],
     ],
 
@@ -60,7 +61,7 @@ export const VTL_GRAMMAR: languages.IMonarchLanguage = {
       { include: '@vtl' },
       [/\n/, '', '@pop'],
       [/"/, 'string', '@pop'],
-      [/\\["\\/bfnrtu]/, 'string.escape'],
+      [/(?:\\["\\/bfnrtu])+/, 'string.escape'],
       [/[^"\\$#\n]+/, 'string'],
       [/./, 'string'],
     ],
@@ -125,6 +126,7 @@ export const VTL_GRAMMAR: languages.IMonarchLanguage = {
       [/\.\./, 'operator'],
       [/[[\]{}]/, '@brackets'],
       [/[,:]/, 'delimiter'],
+      [/\\+/, 'invalid'],
       [/&&|\|\||[=!<>]=|[-+*/%=!<>]/, 'operator'],
       [/\s+/, ''],
     ],
@@ -151,7 +153,7 @@ export const VTL_GRAMMAR: languages.IMonarchLanguage = {
       [/\$!?\{@name(?:\.@property)*\}?/, 'variable'],
       [/\$!?@name(?:\.@property)*/, 'variable'],
       [/#(?:if|elseif|else|end|set|foreach)(?![\w@])/, 'keyword'],
-      [/[^"\\$#]+/, 'string'],
+      [/\\+|[^"\\$#]+/, 'string'],
       [/./, 'string'],
     ],
   },
