@@ -667,6 +667,7 @@ class Parser {
       case T.INTEGER_LITERAL:
       case T.FLOATING_POINT_LITERAL:
         this.take();
+        this.checkNumber(token);
         return { type: 'number', text: this.image(token), whole: token.kind === T.INTEGER_LITERAL, from, to };
       case T.TRUE:
       case T.FALSE:
@@ -678,6 +679,16 @@ class Parser {
         return this.map();
     }
     return this.reference();
+  }
+
+  /** A `#` sticks to the digits after it; what comes of that is no number, which Velocity finds out late. */
+  private checkNumber(token: Token): void {
+    if (!this.image(token).startsWith('#')) return;
+    this.initialisations.push({
+      crash: this.span(token.from, token.to),
+      message: 'A # before a number.',
+      hint: 'Remove it.',
+    });
   }
 
   private string(): StringLiteral {

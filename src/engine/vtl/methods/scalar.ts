@@ -57,6 +57,14 @@ function isTrue(text: JavaValue): boolean {
 
 const unit = (value: JavaValue) => (value as JavaCharacter).value;
 
+/** A test or change of characters, for a character and for its number. */
+function both(name: string, doc: string, apply: (character: string) => boolean): Method[] {
+  return [
+    method(`static ${name}(char value): boolean`, doc, (_self, args) => apply(unit(args.get(0)))),
+    method(`static ${name}(int codePoint): boolean`, doc, (_self, args) => apply(ofCodePoint(args.int(0)))),
+  ];
+}
+
 /** `java.lang.Character`, which `charAt` gives. */
 export const CHARACTER_METHODS: Method[] = [
   method<JavaCharacter>('charValue(): char', 'The character itself.', (self) => self),
@@ -72,23 +80,20 @@ export const CHARACTER_METHODS: Method[] = [
   method('static toString(char value): String', 'The text of a character.', (_self, args) =>
     unit(args.get(0)),
   ),
-  method('static isDigit(char value): boolean', 'Whether it is a digit.', (_self, args) =>
-    /^\p{Nd}$/u.test(unit(args.get(0))),
+  method('static toString(int codePoint): String', 'The character of a number.', (_self, args) => {
+    const text = ofCodePoint(args.int(0));
+    if (text !== '') return text;
+    throw new JavaException('IllegalArgumentException', 'not a valid Unicode code point');
+  }),
+  ...both('isDigit', 'Whether it is a digit.', (character) => /^\p{Nd}$/u.test(character)),
+  ...both('isLetter', 'Whether it is a letter.', (character) => /^\p{L}$/u.test(character)),
+  ...both('isLetterOrDigit', 'Whether it is a letter or a digit.', (character) =>
+    /^[\p{L}\p{Nd}]$/u.test(character),
   ),
-  method('static isLetter(char value): boolean', 'Whether it is a letter.', (_self, args) =>
-    /^\p{L}$/u.test(unit(args.get(0))),
-  ),
-  method('static isLetterOrDigit(char value): boolean', 'Whether it is a letter or a digit.', (_self, args) =>
-    /^[\p{L}\p{Nd}]$/u.test(unit(args.get(0))),
-  ),
-  method('static isUpperCase(char value): boolean', 'Whether it is a capital.', (_self, args) =>
-    /^\p{Uppercase}$/u.test(unit(args.get(0))),
-  ),
-  method('static isLowerCase(char value): boolean', 'Whether it is a small letter.', (_self, args) =>
-    /^\p{Lowercase}$/u.test(unit(args.get(0))),
-  ),
-  method('static isWhitespace(char value): boolean', 'Whether it is white space.', (_self, args) =>
-    /^[\t-\r\x1c- \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]$/.test(unit(args.get(0))),
+  ...both('isUpperCase', 'Whether it is a capital.', (character) => /^\p{Uppercase}$/u.test(character)),
+  ...both('isLowerCase', 'Whether it is a small letter.', (character) => /^\p{Lowercase}$/u.test(character)),
+  ...both('isWhitespace', 'Whether it is white space.', (character) =>
+    /^[\t-\r\x1c- \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]$/.test(character),
   ),
   method(
     'static toUpperCase(char value): char',
@@ -109,3 +114,8 @@ export const CHARACTER_METHODS: Method[] = [
     },
   ),
 ];
+
+/** Empty for a number that is no character. */
+function ofCodePoint(code: number): string {
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
