@@ -6,7 +6,8 @@ test('the menu holds every example', async ({ page, site }) => {
   const playground = new Playground(page);
   await playground.open(site.url);
   await page.getByRole('button', { name: 'Examples' }).click();
-  await expect(page.getByRole('menuitem')).toHaveText(EXAMPLES.map(({ title }) => title));
+  const entries = [...EXAMPLES.map(({ title }) => title), 'Empty document', 'Open a file'];
+  await expect(page.getByRole('menuitem')).toHaveText(entries);
 });
 
 for (const { title, document } of EXAMPLES) {
@@ -18,6 +19,7 @@ for (const { title, document } of EXAMPLES) {
     for (const { name, expected } of document.cases) {
       await page.getByRole('tablist', { name: 'Cases' }).getByRole('tab', { name, exact: true }).click();
       await expect(playground.status).toHaveText(new RegExp(`^${expected?.statusCode}`));
+      await playground.showAllHeaders();
       for (const [header, value] of Object.entries(expected?.headers ?? {})) {
         await expect(playground.header(header)).toHaveText(value);
       }

@@ -8,6 +8,8 @@ test('a tour of everything asks no other origin for anything', async ({ page, si
   for (const editor of ['answer', 'rules', 'template'] as const) await playground.monaco(editor);
   await page.getByRole('button', { name: 'Examples' }).click();
   await page.getByRole('menuitem').nth(2).click();
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('menuitem').first().click();
   await page.getByRole('button', { name: /^Request, stage variables, context/ }).click();
   await playground.write('request', 'headers: {Accept: text/plain}');
   await playground.write('template', '$input.');

@@ -66,6 +66,12 @@ export class Playground {
     await this.page.keyboard.press('ControlOrMeta+A');
   }
 
+  /** Unfolds the headers API Gateway adds to every response. */
+  async showAllHeaders(): Promise<void> {
+    const folded = this.response.getByRole('button', { name: /added by API Gateway/, expanded: false });
+    if (await folded.isVisible()) await folded.click();
+  }
+
   /** A response header's value. */
   header(name: string): Locator {
     return this.response

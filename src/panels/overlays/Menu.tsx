@@ -97,7 +97,7 @@ export function Menu({
           id={id}
           className={`menu-list menu-${align}`}
           role="menu"
-          tabIndex={-1}
+          tabIndex={0}
           aria-label={label}
           onKeyDown={press}
         >
