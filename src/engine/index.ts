@@ -14,6 +14,7 @@
 export { matchPattern, type PatternResult } from './java-regex/match-pattern';
 export { type PathResult, readPath } from './jsonpath/read-path';
 export * from './outcome';
+export { ASSUMPTIONS, type Assumption, type AssumptionId } from './pipeline/assumptions';
 export { evaluate } from './pipeline/evaluate';
 export * from './scenario';
 export type { Position, Span } from './text/span';

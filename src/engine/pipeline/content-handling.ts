@@ -57,7 +57,7 @@ export function isBinary(header: string | undefined, binaryMediaTypes: readonly 
 }
 
 /** Which of the twelve cells applies. */
-export function chooseConversion(question: ContentQuestion): Conversion {
+function chooseConversion(question: ContentQuestion): Conversion {
   const payload = isBinary(question.payloadType, question.binaryMediaTypes) ? 'binary' : 'text';
   const accept = isBinary(question.accept, question.binaryMediaTypes) ? 'binary' : 'text';
   return CELLS[payload][accept][question.contentHandling ?? 'none'];

@@ -230,6 +230,14 @@ function expectWellFormed(outcome: Outcome): void {
       response.body.text,
     );
   }
+  if (response.body.pieces) {
+    let at = 0;
+    for (const { output } of response.body.pieces) {
+      expect(output.from).toBe(at);
+      at = output.to;
+    }
+    expect(at).toBe(response.body.text?.length);
+  }
   if (answeredBy.kind === 'gateway') expect(GATEWAY_RESPONSE_TYPES).toContain(answeredBy.responseType);
   const chosen = outcome.rules.flatMap(({ verdict }, index) => (verdict === 'chosen' ? [index] : []));
   expect(chosen).toEqual(outcome.chosenRule === undefined ? [] : [outcome.chosenRule]);

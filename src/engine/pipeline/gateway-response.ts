@@ -125,7 +125,7 @@ function usableTemplates(custom: CustomGatewayResponse | undefined): Map<string,
 }
 
 /** Prefix of a header as gateway responses name it. */
-export const GATEWAY_RESPONSE_HEADER = 'gatewayresponse.header.';
+const GATEWAY_RESPONSE_HEADER = 'gatewayresponse.header.';
 
 /** The connection's own headers, which no customisation can set. */
 const TRANSPORT = new Set(['content-length', 'transfer-encoding', 'connection']);
@@ -154,7 +154,7 @@ function mapHeaders(
 }
 
 /** The header a parameter of a gateway response names; undefined when the service refuses it. */
-export function gatewayHeaderName(parameter: string): string | undefined {
+function gatewayHeaderName(parameter: string): string | undefined {
   if (!parameter.startsWith(GATEWAY_RESPONSE_HEADER)) return undefined;
   const name = parameter.slice(GATEWAY_RESPONSE_HEADER.length);
   return isHeaderName(name) ? name : undefined;
