@@ -68,7 +68,8 @@ const BOMB = [
   }),
 ].join('\n');
 
-const OPENED: [what: string, hash: string, status: RegExp][] = [
+/** No status: how far the service would get is not the point, only that the page gets to the end. */
+const OPENED: [what: string, hash: string, status?: RegExp][] = [
   [
     'markup in the title and the names',
     hashOf({ ...valid, title: SCRIPT, cases: [{ name: SCRIPT.slice(0, 110), answer: SCRIPT }] }),
@@ -110,24 +111,17 @@ const OPENED: [what: string, hash: string, status: RegExp][] = [
   [
     'a template that doubles a text for ever',
     hashOf(withTemplate(`#set($s = "ab")\n#foreach($i in [1..1000])#set($s = "$s$s")#end$s`)),
-    /^\d{3}/,
   ],
   [
     'a template with loops in loops',
     hashOf(withTemplate(`${'#foreach($i in [1..1000])'.repeat(6)}x${'#end'.repeat(6)}`)),
-    /^\d{3}/,
   ],
-  [
-    'a range of two thousand million',
-    hashOf(withTemplate('#foreach($i in [1..2000000000])$i#end')),
-    /^\d{3}/,
-  ],
-  ['a block that calls itself', hashOf(withTemplate('#define($d)$d$d#end$d')), /^\d{3}/],
-  ['a hundred thousand brackets in a template', hashOf(withTemplate(`#if(${'('.repeat(100_000)}`)), /^\d{3}/],
+  ['a range of two thousand million', hashOf(withTemplate('#foreach($i in [1..2000000000])$i#end'))],
+  ['a block that calls itself', hashOf(withTemplate('#define($d)$d$d#end$d'))],
+  ['a hundred thousand brackets in a template', hashOf(withTemplate(`#if(${'('.repeat(100_000)}`))],
   [
     'a pattern that runs away in a template',
     hashOf(withTemplate(`#set($s = "${'a'.repeat(50)}b")$s.matches("(a+)+$")`)),
-    /^\d{3}/,
   ],
   [
     'a pattern that runs away in a rule',
@@ -137,12 +131,10 @@ const OPENED: [what: string, hash: string, status: RegExp][] = [
         rules: "- statusCode: 200\n- statusCode: 400\n  selectionPattern: '(a|aa)+$'",
       }),
     ),
-    /^\d{3}/,
   ],
   [
     'an answer nested a hundred thousand times',
     hashOf(withTemplate(`$input.path('$.a')`, '['.repeat(100_000))),
-    /^\d{3}/,
   ],
   [
     'a million letters in one line',
@@ -158,8 +150,10 @@ test.describe('a link that opens and stays in its place', () => {
       page.on('dialog', (dialog) => {
         throw new Error(`A dialog: ${dialog.message()}`);
       });
-      await playground.open(site.url + hash);
-      await expect(playground.status).toHaveText(status);
+      await page.goto(site.url + hash);
+      const stopped = playground.response.getByText(/^Stopped after/);
+      await expect(playground.status.or(stopped).first()).toBeVisible();
+      if (status) await expect(playground.status).toHaveText(status);
       await expectIntact(page, playground);
     });
   }
