@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { CompiledPattern } from './compile-pattern';
-import { Machine, type RunOptions } from './machine';
+import { Machine } from './machine';
+import type { RunOptions } from './match-state';
 import { Op } from './program';
 
 /** Steps after which matching gives up: about a tenth of a second. */
