@@ -23,6 +23,9 @@ interface Props extends CodeEditorProps {
   onGone(): void;
 }
 
+/** Monaco's keys for it. */
+const TOGGLE_TAB = /Mac|iPhone|iPad/.test(navigator.platform) ? 'Control+Shift+M' : 'Control+M';
+
 type Standing = monaco.editor.IStandaloneCodeEditor;
 
 /** Monaco on the properties of `CodeEditor`. */
@@ -56,7 +59,7 @@ export function MonacoEditor(props: Props) {
       />
       {tabLeaves && (
         <div className="tab-focus-note" aria-hidden="true">
-          Tab leaves the editor. Ctrl+M: Tab indents again.
+          Tab leaves the editor. {TOGGLE_TAB}: Tab indents again.
         </div>
       )}
     </>
@@ -142,7 +145,10 @@ function useTakeOver(editor: Standing | undefined, props: Props): void {
     editor
       .getDomNode()
       ?.querySelector('.native-edit-context, textarea')
-      ?.setAttribute('aria-description', 'Tab indents. Control+M makes Tab leave the editor. F6 goes on.');
+      ?.setAttribute(
+        'aria-description',
+        `Tab indents. ${TOGGLE_TAB} makes Tab leave the editor. F6 goes on.`,
+      );
     const take = () => {
       const state = handOver();
       if (state?.composing) {
