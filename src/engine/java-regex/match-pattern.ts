@@ -29,7 +29,7 @@ export interface PatternMatch {
 }
 
 /** A piece of the pattern and the text it took. */
-export interface Covered {
+interface Covered {
   pattern: Span;
   text: Span;
 }

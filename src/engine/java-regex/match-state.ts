@@ -91,7 +91,7 @@ export class MatchState {
   protected border = -1;
   protected behindTo = 0;
   protected looks = 0;
-  /** Where a stretch matched on its own ended last; Java's `\\b{g}` depends on it. */
+  /** Where a stretch matched on its own ended last; Java's `\b{g}` depends on it. */
   protected noted: number;
   protected index = 0;
   /** Starts of groups, rounds of loops, marks; -1 when never set. */

@@ -22,7 +22,7 @@ export interface Flags {
 }
 
 /** How deep groups, classes and intersections may nest; keeps parsing and compiling off the host stack's end. */
-export const MAX_NESTING = 300;
+const MAX_NESTING = 300;
 
 /** Thrown inside the parser and caught at its door. */
 export class PatternRefused extends Error {

@@ -116,7 +116,7 @@ export interface Program {
 }
 
 /** A piece of the pattern, and the locals that hold where it began and ended. */
-export interface Piece {
+interface Piece {
   span: Span;
   start: number;
   end: number;

@@ -160,7 +160,7 @@ function studyRepeat(node: Repeat, walk: Walk): void {
 }
 
 /** What Java compiles to a node that tests one character: its greedy loops have a node of their own. */
-export function isSingleCharacter(node: PatternNode): boolean {
+function isSingleCharacter(node: PatternNode): boolean {
   return (
     (node.kind === 'literal' && node.codePoints.length === 1) || (node.kind === 'one-of' && !node.canonical)
   );

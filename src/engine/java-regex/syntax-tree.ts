@@ -88,7 +88,7 @@ export interface Anchor {
 }
 
 /** `\1`, `\k<name>`. */
-export interface BackReference {
+interface BackReference {
   kind: 'back-reference';
   span: Span;
   /** Number of the group; there may be no such group. */
@@ -98,19 +98,19 @@ export interface BackReference {
 }
 
 /** `\R` */
-export interface LineBreak {
+interface LineBreak {
   kind: 'line-break';
   span: Span;
 }
 
 /** `\X` */
-export interface Grapheme {
+interface Grapheme {
   kind: 'grapheme';
   span: Span;
 }
 
 /** `(...)`, `(?<name>...)`, `(?:...)`, `(?i:...)`. */
-export interface Group {
+interface Group {
   kind: 'group';
   span: Span;
   /** Number of the group, from 1; absent when it captures nothing. */
@@ -120,7 +120,7 @@ export interface Group {
 }
 
 /** `(?>...)` */
-export interface Atomic {
+interface Atomic {
   kind: 'atomic';
   span: Span;
   body: Alternation | Sequence;
@@ -157,7 +157,7 @@ export interface Repeat {
 }
 
 /** `(?i)`: matches nothing, changes what follows up to the end of the group. */
-export interface FlagSwitch {
+interface FlagSwitch {
   kind: 'flag-switch';
   span: Span;
 }
