@@ -6,6 +6,7 @@ import {
   type Place,
   type Problem,
 } from '../engine';
+import { diagnose } from '../engine/diagnose/diagnose';
 import { placeKey } from './editor-place';
 import type { Evaluation, PlacedProblem } from './evaluation';
 import type { Locate } from './locate';
@@ -20,7 +21,8 @@ import { readDocument } from './read-document';
 export function evaluateDocument(document: PlaygroundDocument, caseIndex = document.activeCase): Evaluation {
   const { scenario, problems, locate, ruleSpans } = readDocument(document, caseIndex);
   if (!scenario) return { problems, places: {}, ruleSpans };
-  const outcome: Outcome = evaluate(scenario);
+  const evaluated = evaluate(scenario);
+  const outcome: Outcome = { ...evaluated, problems: diagnose(scenario, evaluated) };
   return {
     outcome,
     problems: [...problems, ...outcome.problems.map((problem) => placedProblem(problem, locate))],
@@ -29,7 +31,7 @@ export function evaluateDocument(document: PlaygroundDocument, caseIndex = docum
   };
 }
 
-function placedProblem({ place, ...problem }: Problem, locate: Locate): PlacedProblem {
+function placedProblem({ place, fixes: _, ...problem }: Problem, locate: Locate): PlacedProblem {
   const found = place && locate(place);
   return found ? { ...problem, place: found } : problem;
 }

@@ -16,6 +16,8 @@ export interface Evaluation {
 
 export interface PlacedProblem {
   id: string;
+  /** What is wrong in at most 60 characters. */
+  title?: string;
   severity: 'error' | 'warning' | 'info' | 'hint';
   when: 'configuration' | 'request' | 'input';
   message: string;

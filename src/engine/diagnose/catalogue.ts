@@ -1,0 +1,20 @@
+import { BACKEND_ANSWER } from './catalogue/backend-answer';
+import type { CatalogueEntry } from './catalogue/entry';
+
+/*
+ * Every problem that is explained, in the order of an answer's way: the backend's answer, the rule, the template, its
+ * output, overrides, the integration, headers, binary content, pasted configuration.
+ */
+
+const ENTRIES = {
+  ...BACKEND_ANSWER,
+} as const;
+
+export type DiagnosticId = keyof typeof ENTRIES;
+
+export const CATALOGUE: Readonly<Record<DiagnosticId, CatalogueEntry>> = ENTRIES;
+
+/** The entry of a problem, if it is one of the catalogue. */
+export function entryOf(id: string): CatalogueEntry | undefined {
+  return Object.hasOwn(CATALOGUE, id) ? CATALOGUE[id as DiagnosticId] : undefined;
+}
