@@ -20,7 +20,7 @@ const OTHER = new URL('../../../shared/conformance/regex.json', import.meta.url)
 
 const cases: Case[] = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8'));
 
-describe('java.util.regex', () => {
+describe('java.util.regex', { timeout: 60_000 }, () => {
   test.each([...new Set(cases.map((one) => one.category))])(
     '%s',
     (category) => {

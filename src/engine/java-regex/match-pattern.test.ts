@@ -106,7 +106,7 @@ describe('what each piece of the pattern covers', () => {
   });
 });
 
-describe('too much backtracking', () => {
+describe('too much backtracking', { timeout: 60_000 }, () => {
   test('ends within the budget and says so', () => {
     const result = match('(a+)+\\1b', 'a'.repeat(40), 100_000);
     expect(result.gaveUp).toBe(true);
@@ -138,7 +138,7 @@ describe('too much backtracking', () => {
   );
 });
 
-describe('hostile patterns', () => {
+describe('hostile patterns', { timeout: 60_000 }, () => {
   test.each([
     ['('.repeat(20_000), 'Nested more than'],
     ['['.repeat(20_000), 'Nested more than'],

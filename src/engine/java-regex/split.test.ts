@@ -28,7 +28,7 @@ describe('split', () => {
   });
 });
 
-describe('quote', () => {
+describe('quote', { timeout: 60_000 }, () => {
   test.each([
     ['a.b', '\\Qa.b\\E'],
     ['', '\\Q\\E'],
