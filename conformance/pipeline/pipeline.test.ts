@@ -3,6 +3,13 @@ import type { ClientResponse, Outcome } from '../../src/engine/outcome';
 import { evaluate } from '../../src/engine/pipeline/evaluate';
 import { type Case, type Expected, readCases } from './read-cases';
 
+/*
+ * W01 to W86 are recordings of the real service, D01 to D20 follow from its documentation or from reports; the tables
+ * hold the service's decision tables cell by cell. W81, W82 and W84 to W86 recorded what the control plane stores and
+ * hands back. There is no control plane here, so they are compared by what the stored configuration does to a
+ * response, and by the refusal in the service's own words.
+ */
+
 const files = readCases();
 
 test('no case is lost', () => {

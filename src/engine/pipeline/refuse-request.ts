@@ -3,12 +3,17 @@ import { documented } from './evidence';
 import type { Setup } from './setup';
 import type { Failure, Staged } from './stage';
 
+/** What clients get when the endpoint cannot be reached; other integration failures say "Internal server error". */
+const NETWORK_MESSAGE = 'Network error communicating with endpoint';
+
 const NETWORK_LINE = 'Execution failed due to a network error communicating with endpoint';
 
 /** Whether API Gateway answers before or instead of the backend (§10): throttled, unauthorised, unreachable, ... */
 export function refuseRequest({ backend }: Setup): Staged<undefined> {
   if (backend.kind !== 'gateway-failure') return { ok: true, value: undefined, steps: [], problems: [] };
-  const { responseType, message, validationErrorString } = backend;
+  const { responseType, validationErrorString } = backend;
+  const unreachable = responseType === 'INTEGRATION_FAILURE' ? NETWORK_MESSAGE : undefined;
+  const message = backend.message ?? unreachable;
   const failure: Failure = {
     responseType,
     ...(message !== undefined && { message }),
