@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Boundary } from '../panels/Boundary';
 import { Icon } from '../panels/icons';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
@@ -30,20 +29,18 @@ export function EmbedPage({ readOnly }: { readOnly: boolean }) {
       </header>
       <NoticeLine />
       <StageTabs stage={stage} />
-      <Boundary what="The page">
-        <main className="embed-stages">
-          <div className="embed-inputs">
-            <BackendPanel readOnly={readOnly} />
-            <RulesPanel readOnly={readOnly} />
-            <TemplatePanel readOnly={readOnly} />
-            <RequestPanel readOnly={readOnly} />
-          </div>
-          <div className="embed-result">
-            <ResponsePanel />
-            <ResultPanel />
-          </div>
-        </main>
-      </Boundary>
+      <main className="embed-stages">
+        <div className="embed-inputs">
+          <BackendPanel readOnly={readOnly} />
+          <RulesPanel readOnly={readOnly} />
+          <TemplatePanel readOnly={readOnly} />
+          <RequestPanel readOnly={readOnly} />
+        </div>
+        <div className="embed-result">
+          <ResponsePanel />
+          <ResultPanel />
+        </div>
+      </main>
       <LiveVerdict />
       <Dialogs />
     </div>

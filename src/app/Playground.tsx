@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { integrationTypeOf } from '../document/changes';
-import { Boundary } from '../panels/Boundary';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
 import { RulesPanel } from '../panels/inputs/RulesPanel';
@@ -36,9 +35,7 @@ export function Playground({ persistence }: { persistence: Persistence }) {
         onBack={() => settleVisit('back', persistence)}
       />
       <NoticeLine />
-      <Boundary what="The page">
-        <Stages />
-      </Boundary>
+      <Stages />
       <StageTabs stage={stage} />
       <LiveVerdict />
       <Dialogs />

@@ -86,7 +86,7 @@ function ExamplesMenu() {
   }
   const load = async () => setExamples((await import('../examples/catalogue')).EXAMPLES);
   return (
-    <Menu groups={groups} onApproach={load}>
+    <Menu wide groups={groups} onApproach={load}>
       Examples
       <Icon name="chevron" />
     </Menu>

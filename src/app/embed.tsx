@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { loadEditors } from '../editors/load-editors';
 import { DEFAULT_EXAMPLE } from '../examples/default-example';
+import { Boundary } from '../panels/Boundary';
 import { readEmbedOptions } from '../share/embed';
 import { decodeDocument } from '../share/link';
 import { DEFAULT_LAYOUT } from '../store/layout-slice';
@@ -35,7 +36,13 @@ async function start() {
   applyTheme(theme);
   followSystem(() => theme);
   const root = createRoot(window.document.getElementById('root') as HTMLElement);
-  flushSync(() => root.render(<EmbedPage readOnly={mode === 'readonly'} />));
+  flushSync(() =>
+    root.render(
+      <Boundary what="The page">
+        <EmbedPage readOnly={mode === 'readonly'} />
+      </Boundary>,
+    ),
+  );
   bindKeys(embedCommands());
   whenResultIsThere(loadEditors);
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { readDocumentFile } from '../document/read-file';
 import { loadEditors } from '../editors/load-editors';
 import { DEFAULT_EXAMPLE } from '../examples/default-example';
+import { Boundary } from '../panels/Boundary';
 import { receiveEvaluation } from '../store/outcome-slice';
 import { browserStorages, createPersistence } from '../store/persistence';
 import { startEvaluating } from '../store/session';
@@ -41,7 +42,13 @@ async function start() {
     whenResultIsThere(startEvaluating);
   } else startEvaluating();
   const root = createRoot(window.document.getElementById('root') as HTMLElement);
-  flushSync(() => root.render(<Playground persistence={persistence} />));
+  flushSync(() =>
+    root.render(
+      <Boundary what="The page">
+        <Playground persistence={persistence} />
+      </Boundary>,
+    ),
+  );
   keepWork(persistence);
   bindKeys(pageCommands());
   applyTheme(store.getState().layout.theme);

@@ -22,6 +22,8 @@ export interface MenuProps {
   label?: string;
   className?: string;
   align?: 'start' | 'end';
+  /** Long: in two columns where there is room. */
+  wide?: boolean;
   groups: MenuGroup[];
   /** The person is about to open it: time to fetch what it needs. */
   onApproach?(): void;
@@ -33,6 +35,7 @@ export function Menu({
   label,
   className = 'button',
   align = 'start',
+  wide = false,
   groups,
   onApproach,
 }: MenuProps) {
@@ -95,7 +98,7 @@ export function Menu({
       {open && (
         <div
           id={id}
-          className={`menu-list menu-${align}`}
+          className={`menu-list menu-${align} ${wide ? 'menu-wide' : ''}`}
           role="menu"
           tabIndex={0}
           aria-label={label}
@@ -106,7 +109,12 @@ export function Menu({
             <div key={group.title ?? index} className="menu-group" role="group" aria-label={group.title}>
               {group.title && <div className="menu-title">{group.title}</div>}
               {group.entries.map((entry) => (
-                <MenuItem key={entry.label} entry={entry} close={close} />
+                <MenuItem
+                  key={entry.label}
+                  entry={entry}
+                  tabIndex={entry === groups[0]?.entries[0] ? 0 : -1}
+                  close={close}
+                />
               ))}
             </div>
           ))}
@@ -116,7 +124,14 @@ export function Menu({
   );
 }
 
-function MenuItem({ entry, close }: { entry: MenuEntry; close(): void }) {
+interface MenuItemProps {
+  entry: MenuEntry;
+  /** One entry of a menu can be reached with Tab, the others from there. */
+  tabIndex: 0 | -1;
+  close(): void;
+}
+
+function MenuItem({ entry, tabIndex, close }: MenuItemProps) {
   const kind =
     entry.checked === undefined
       ? ({ role: 'menuitem' } as const)
@@ -127,7 +142,7 @@ function MenuItem({ entry, close }: { entry: MenuEntry; close(): void }) {
       className="menu-item"
       {...kind}
       aria-disabled={entry.disabled}
-      tabIndex={-1}
+      tabIndex={tabIndex}
       onClick={() => {
         if (entry.disabled) return;
         close();
