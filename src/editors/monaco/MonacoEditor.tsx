@@ -96,7 +96,7 @@ function useText(editor: Standing | undefined, path: string, { editor: id, text,
       if (filter.type(merged)) send.current(merged);
     });
     return () => subscription?.dispose();
-  }, [editor]);
+  }, [editor, send]);
 }
 
 function putText(editor: Standing, model: monaco.editor.ITextModel, text: string): void {
@@ -126,14 +126,14 @@ function useDecorations(editor: Standing | undefined, path: string, props: Props
   useEffect(() => {
     const model = editor?.getModel();
     if (model && path) showMarks(model, newest.current, marks ?? []);
-  }, [editor, path, marks]);
+  }, [editor, path, newest, marks]);
 
   useEffect(() => {
     const model = editor?.getModel();
     if (!editor || !model || !path) return;
     collection.current ??= editor.createDecorationsCollection();
     collection.current.set(decorations(model, newest.current, notes ?? [], highlights ?? []));
-  }, [editor, path, notes, highlights]);
+  }, [editor, path, newest, notes, highlights]);
 }
 
 /** Takes text, cursor, focus and scroll position over from the text area, when no input method is at work in it. */
@@ -186,7 +186,7 @@ function useReveal(editor: Standing | undefined, path: string, { text, reveal }:
     editor.setSelection(range);
     editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
     editor.focus();
-  }, [editor, path, reveal]);
+  }, [editor, path, newest, reveal]);
 }
 
 /** Whether Tab leaves the editors at present; Ctrl+M changes it, and Monaco tells screen readers. */

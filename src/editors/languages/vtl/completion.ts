@@ -87,7 +87,9 @@ function inComment(text: string, offset: number): boolean {
   return scanTemplate(text).some(({ kind, from, to }) => {
     if ((kind !== 'comment' && kind !== 'textBlock') || from >= offset) return false;
     // A line comment goes on at its end, and so does one that nothing closes.
-    return offset < to || (offset === to && !/^#(?:\*[^]*\*#|\[\[[^]*\]\]#)$/.test(text.slice(from, to)));
+    return (
+      offset < to || (offset === to && !/^#(?:\*[\s\S]*\*#|\[\[[\s\S]*\]\]#)$/.test(text.slice(from, to)))
+    );
   });
 }
 

@@ -17,7 +17,7 @@ export type VtlToken =
 
 // Every alternative begins with its own character, so the scan never goes over a stretch twice.
 const TEXT_TOKEN =
-  /(?<escape>\\+)|(?<comment>##.*|#\*[^]*?(?:\*#|$))|(?<block>#\[\[[^]*?(?:\]\]#|$))|#(?:\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_][\w@]*))[ \t]*(?<list>\()?|\$!?\{?(?<name>[A-Za-z_][\w-]*)/g;
+  /(?<slashes>\\+)|(?<comment>##.*|#\*[\s\S]*?(?:\*#|$))|(?<block>#\[\[[\s\S]*?(?:\]\]#|$))|#(?:\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_][\w@]*))[ \t]*(?<list>\()?|\$!?\{?(?<name>[A-Za-z_][\w-]*)/g;
 
 /** Inside parentheses; strings are passed over, since a quoted `#if` opens nothing. */
 const LIST_TOKEN = /"[^"]*(?:"|$)|'[^']*(?:'|$)|[()]|\$!?\{?(?<name>[A-Za-z_][\w-]*)/g;
@@ -30,12 +30,12 @@ export function scanTemplate(text: string): VtlToken[] {
   const tokens: VtlToken[] = [];
   TEXT_TOKEN.lastIndex = 0;
   for (let match = TEXT_TOKEN.exec(text); match !== null; match = TEXT_TOKEN.exec(text)) {
-    const { escape, comment, block, braced, bare, list, name } = match.groups ?? {};
+    const { slashes, comment, block, braced, bare, list, name } = match.groups ?? {};
     const from = match.index;
     const to = from + match[0].length;
-    if (escape !== undefined) {
+    if (slashes !== undefined) {
       // After an odd number the reference or directive that follows is text.
-      if (escape.length % 2 === 1) TEXT_TOKEN.lastIndex = to + 1;
+      if (slashes.length % 2 === 1) TEXT_TOKEN.lastIndex = to + 1;
     } else if (comment !== undefined) {
       tokens.push({ kind: 'comment', from, to });
     } else if (block !== undefined) {
