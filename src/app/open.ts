@@ -40,7 +40,7 @@ export async function openFile(): Promise<void> {
 }
 
 /** Opens what was read from a file, or says why it could not be read. */
-export function openReading(reading: FileReading): void {
+function openReading(reading: FileReading): void {
   if (!reading.ok) tell({ tone: 'bad', text: reading.message });
   else open(reading.document, reading.notes);
 }

@@ -14,6 +14,3 @@ export function useMedia(query: string): boolean {
 
 /** Two columns instead of three. */
 export const NARROW = '(max-width: 1279px)';
-
-/** One stage at a time. */
-export const PHONE = '(max-width: 767px)';

@@ -23,7 +23,7 @@ export interface WorkSlice {
   reveals: Partial<Record<EditorId, { span: Span }>>;
 }
 
-export interface Visit {
+interface Visit {
   /** The address fragment the document came from. */
   link: string;
   /** The work to go back to. */

@@ -8,10 +8,10 @@ import type { EvaluateAnswer, EvaluateRequest, FromWorker } from './protocol';
  */
 
 /** How long a document may be evaluated, in ms. Several times what the engine's own budgets allow. */
-export const DEADLINE = 1500;
+const DEADLINE = 1500;
 
 /** How long the worker's code may take to load, in ms: a slow network is not a slow document. */
-export const LOAD_DEADLINE = 30_000;
+const LOAD_DEADLINE = 30_000;
 
 /** Why there is no answer. */
 export type Trouble =

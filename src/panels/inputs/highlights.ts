@@ -30,7 +30,7 @@ export function lineHighlights(text: string, hits: Record<number, number>): High
 }
 
 /** Where a piece of the body comes from: the template text that wrote it and the value it was read from. */
-export function pieceOrigins(shown: Shown, piece: OutputPiece): { place: EditorPlace; hover?: string }[] {
+function pieceOrigins(shown: Shown, piece: OutputPiece): { place: EditorPlace; hover?: string }[] {
   const { outcome, evaluation } = shown;
   const written = findPlace(evaluation, pieceTemplate(outcome, piece));
   const read =

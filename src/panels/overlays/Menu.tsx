@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
-export interface MenuEntry {
+interface MenuEntry {
   label: string;
   /** Said under the label. */
   detail?: string;

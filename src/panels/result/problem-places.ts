@@ -4,7 +4,7 @@ import type { PlaygroundDocument } from '../../document/model';
 import type { EditorId, EditorMark } from '../../editors/types';
 
 /** The text an editor place lies in. */
-export function textAt(document: PlaygroundDocument, place: EditorPlace): string {
+function textAt(document: PlaygroundDocument, place: EditorPlace): string {
   switch (place.editor) {
     case 'answer':
       return document.cases[document.activeCase]?.answer ?? '';
