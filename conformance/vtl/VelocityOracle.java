@@ -1,4 +1,5 @@
 import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import java.io.BufferedReader;
@@ -50,6 +51,7 @@ public final class VelocityOracle {
   public static final class Input {
     private final String body;
     private final Map<String, Object> params;
+    private DocumentContext document;
 
     Input(String body, Map<String, Object> params) {
       this.body = body;
@@ -62,8 +64,11 @@ public final class VelocityOracle {
 
     public Object path(String path) {
       try {
-        Configuration configuration = Configuration.defaultConfiguration();
-        return JsonPath.using(configuration).parse(configuration.jsonProvider().parse(body)).read(path);
+        if (document == null) {
+          Configuration configuration = Configuration.defaultConfiguration();
+          document = JsonPath.using(configuration).parse(configuration.jsonProvider().parse(body));
+        }
+        return document.read(path);
       } catch (PathNotFoundException nothing) {
         return null;
       }
@@ -151,7 +156,13 @@ public final class VelocityOracle {
       // An engine remembers the macros it met.
       VelocityEngine engine = template.contains("macro") ? newEngine() : shared;
       StringBuilder answer = new StringBuilder();
-      write(answer, answerTo(engine, template, question));
+      try {
+        write(answer, answerTo(engine, template, question));
+      } catch (Throwable unprintable) {
+        // A block in an override runs when its text is asked for, and may fail.
+        answer.setLength(0);
+        write(answer, Map.of("unprintable", String.valueOf(unprintable)));
+      }
       out.println(answer);
       if (!in.ready()) out.flush();
     }

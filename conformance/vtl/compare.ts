@@ -13,6 +13,8 @@ export interface VtlAnswer {
   /** `parse`, `method` or `other`; 1-based, -1 where Velocity names no place. */
   error?: { kind: string; line: number | null; column: number | null; type?: string };
   failed?: string;
+  /** Rendered, but an override has no text. */
+  unprintable?: string;
 }
 
 /** Our answer in the oracle's form. */
@@ -31,7 +33,8 @@ export function answer({ template, ...variables }: VtlQuestion): VtlAnswer {
 /** Says in what two answers differ; undefined when they agree. */
 export function difference(ours: VtlAnswer, theirs: VtlAnswer): string | undefined {
   // What Java cannot end either is no difference.
-  if (theirs.failed !== undefined || /^(StackOverflow|OutOfMemory)Error$/.test(theirs.error?.type ?? ''))
+  if (theirs.failed !== undefined) return theirs.failed;
+  if (theirs.unprintable !== undefined || /^(StackOverflow|OutOfMemory)Error$/.test(theirs.error?.type ?? ''))
     return undefined;
   if (ours.failed !== undefined) return `ours gave up: ${ours.failed}`;
   if (ours.error || theirs.error) {

@@ -70,7 +70,7 @@ function isArithmetic({ operator }: Binary): boolean {
 function compileList(items: Expression[], context: Context): Value {
   const values = items.map((item) => compileValue(item, context));
   return (run) => {
-    run.allocate(values.length * 8);
+    run.allocateElements(values.length);
     return new JavaList(values.map((value) => value(run)));
   };
 }
@@ -82,7 +82,7 @@ function compileMap({ entries }: MapLiteral, context: Context): Value {
   }));
   return (run) => {
     const map = new JavaMap();
-    run.allocate(pairs.length * 16);
+    run.allocateElements(pairs.length);
     for (const { key, value } of pairs) {
       const k = key(run);
       putIntoMap(map, k, value(run));
@@ -112,7 +112,7 @@ function compileRange(node: Range, context: Context): Value {
       const message = `The range has more than ${MAX_ELEMENTS.toLocaleString('en')} elements.`;
       throw failureAt(new LimitReached(message), context, node, undefined);
     }
-    run.allocate(length * 8);
+    run.allocateElements(length);
     const step = from >= to ? -1 : 1;
     return new JavaList(Array.from({ length }, (_, i) => (from + i * step) | 0));
   };

@@ -84,6 +84,8 @@ export class Lexer {
   private matchedKind = 0;
   private matchedEnd = 0;
   private end = 0;
+  private knownSlashesStart = 0;
+  private knownSlashesEnd = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -165,6 +167,17 @@ export class Lexer {
 
   private at(i: number): number {
     return i < this.length ? this.text.charCodeAt(i) : NOTHING;
+  }
+
+  /** End of the run of backslashes at `pos`, which is asked for at every second one of them. */
+  private slashesEnd(pos: number): number {
+    if (pos >= this.knownSlashesEnd || pos < this.knownSlashesStart) {
+      let end = pos;
+      while (this.at(end) === C.BACKSLASH) end++;
+      this.knownSlashesStart = pos;
+      this.knownSlashesEnd = end;
+    }
+    return this.knownSlashesEnd;
   }
 
   private fail(last: number): never {
@@ -341,8 +354,7 @@ export class Lexer {
 
   /** A run of backslashes: before `$` it belongs to the reference, an odd one before a name escapes the directive. */
   private matchEscape(pos: number): void {
-    let end = pos + 1;
-    while (this.at(end) === C.BACKSLASH) end++;
+    const end = this.slashesEnd(pos);
     const after = this.at(end);
     if (after === C.DOLLAR) {
       this.matchDollar(end);
@@ -441,8 +453,7 @@ export class Lexer {
         this.matchDollar(pos);
         return;
       case C.BACKSLASH: {
-        let end = pos + 1;
-        while (this.at(end) === C.BACKSLASH) end++;
+        const end = this.slashesEnd(pos);
         if (this.at(end) === C.DOLLAR) {
           this.matchDollar(end);
           return;
@@ -514,8 +525,7 @@ export class Lexer {
       return true;
     }
     if (c === C.BACKSLASH) {
-      let end = pos + 1;
-      while (this.at(end) === C.BACKSLASH) end++;
+      const end = this.slashesEnd(pos);
       if (this.at(end) !== C.DOLLAR) this.fail(end);
       this.matchDollar(end);
       return true;
@@ -668,8 +678,7 @@ export class Lexer {
       return;
     }
     if (c === C.BACKSLASH) {
-      let end = pos + 1;
-      while (this.at(end) === C.BACKSLASH) end++;
+      const end = this.slashesEnd(pos);
       if (this.at(end) === C.DOLLAR) {
         this.matchDollar(end);
         return;
@@ -694,8 +703,7 @@ export class Lexer {
       return;
     }
     if (c === C.BACKSLASH) {
-      let end = pos + 1;
-      while (this.at(end) === C.BACKSLASH) end++;
+      const end = this.slashesEnd(pos);
       if (this.at(end) === C.DOLLAR) {
         this.matchDollar(end);
         return;

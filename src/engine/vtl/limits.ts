@@ -12,8 +12,8 @@ export const MAX_STEPS = 3_000_000;
 /** Longest output and longest string, in UTF-16 units: the service's payload limit. */
 export const MAX_LENGTH = 10 * 1024 * 1024;
 
-/** UTF-16 units and list elements made in one render, all together. */
-export const MAX_ALLOCATION = 100 * 1024 * 1024;
+/** UTF-16 units of texts made in one render, all together; an element of a list counts for several. */
+export const MAX_ALLOCATION = 200 * 1024 * 1024;
 
 /** Elements of one range or list. */
 export const MAX_ELEMENTS = 1_000_000;

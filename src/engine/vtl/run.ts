@@ -20,6 +20,9 @@ import { MAX_ALLOCATION, MAX_BLOCK_DEPTH, MAX_LENGTH, MAX_PATTERN_STEPS, MAX_STE
 import { TEMPLATE_NAME } from './methods/host';
 import type { Observation, Origin } from './observation';
 
+/** What an element of a list counts for, in UTF-16 units. */
+const ELEMENT_SIZE = 64;
+
 /** A limit was reached; who knows the place turns it into the template's error. */
 export class LimitReached {
   readonly message: string;
@@ -92,6 +95,11 @@ export class Run {
     this.allocated += units;
     if (this.allocated > MAX_ALLOCATION)
       throw new LimitReached('The template makes too much text or too long lists.');
+  }
+
+  /** Counts elements of lists and maps before they are made. @throws LimitReached */
+  allocateElements(count: number): void {
+    this.allocate(count * ELEMENT_SIZE);
   }
 
   /** A text just made. @throws LimitReached */

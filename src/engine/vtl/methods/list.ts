@@ -145,7 +145,7 @@ export const LIST_METHODS: Method[] = [
 /** What only `java.util.ArrayList` and its descendants have. */
 export const ARRAY_LIST_METHODS: Method[] = [
   method<JavaList>('clone(): Object', 'A copy that holds the same elements.', (self, _args, run) => {
-    run.allocate(self.items.length * 8);
+    run.allocateElements(self.items.length);
     return new JavaList([...self.items], self.kind);
   }),
   method<JavaList>(
@@ -223,7 +223,7 @@ export function checkStore(list: JavaList, element: JavaValue): void {
 }
 
 function insert(self: Listed, at: number, elements: JavaValue[], run: Run): void {
-  run.allocate(elements.length * 8);
+  run.allocateElements(elements.length);
   splice(self, at, 0, elements);
 }
 

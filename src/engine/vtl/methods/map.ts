@@ -205,7 +205,7 @@ export function getFrom(self: Mapped, key: JavaValue): JavaValue {
 }
 
 export function putInto(self: Mapped, key: JavaValue, value: JavaValue, run: Run): JavaValue {
-  run.allocate(16);
+  run.allocateElements(1);
   return putIntoMap(mapOf(self), key, value);
 }
 

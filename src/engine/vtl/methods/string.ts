@@ -8,6 +8,7 @@ import { JavaCharacter, JavaList, type JavaValue } from '../../values/types';
 import { itemsOf } from '../collections';
 import { formatText } from '../format-text';
 import { arrayOf } from '../host-objects';
+import { MAX_LENGTH } from '../limits';
 import type { Run } from '../run';
 import { type Method, method } from './method';
 
@@ -245,14 +246,14 @@ export const STRING_METHODS: Method[] = [
       regionsMatch(self, args.get(0) === true, args.int(1), notNull(args.get(2)), args.int(3), args.int(4)),
   ),
   method<string>('toCharArray(): char[]', 'Its characters.', (self, _args, run) => {
-    run.allocate(self.length * 8);
+    run.allocateElements(self.length);
     return arrayOf(
       Array.from({ length: self.length }, (_, i) => new JavaCharacter(self.charAt(i))),
       'char',
     );
   }),
   method<string>('getBytes(): byte[]', 'Its bytes in UTF-8.', (self, _args, run) => {
-    run.allocate(self.length * 8);
+    run.allocateElements(self.length);
     return arrayOf(
       Array.from(encodeUtf8AsJava(self), (byte) => (byte << 24) >> 24),
       'byte',
@@ -424,24 +425,44 @@ function unwrap<T>(result: TextResult<T>, run: Run): T {
   throw new JavaException(result.error.exception, result.error.message);
 }
 
+/** Matches in one text; each costs far more than a step inside the pattern. */
+const MAX_MATCHES = 200_000;
+
+/** Texts below this length need no counting beforehand. */
+const SHORT_TEXT = 50_000;
+
+/** Counts the matches of a long text, because nothing can stop a replacement once it runs. */
+function countMatches(pattern: CompiledPattern, text: string, run: Run): number {
+  run.spendPattern(text.length);
+  if (text.length < SHORT_TEXT) return text.length + 1;
+  let count = 0;
+  for (const match of findAll(pattern, text, run.patternBudget())) {
+    if (match.kind === 'gave-up' || ++count > MAX_MATCHES) run.giveUp();
+  }
+  run.spendPattern(count * 20);
+  return count;
+}
+
 /** What a replacement may grow to is checked before it grows. */
 function replaceMatches(self: string, regex: JavaValue, by: JavaValue, run: Run, all: boolean): string {
   const pattern = patternOf(regex);
   const replacement = notNull(by);
   const budget = run.patternBudget();
-  run.spendPattern(self.length);
-  if (replacement.length * (self.length + 1) > 1_000_000) {
-    let count = 0;
-    for (const _match of findAll(pattern, self, budget)) if (++count > 1 && !all) break;
-    run.allocate(replacement.length * (count + (/[$]/.test(replacement) ? self.length / 2 : 0)));
+  if (!all) {
+    run.spendPattern(self.length);
+    return run.checkText(unwrap(replaceFirst(pattern, self, replacement, budget), run));
   }
-  return run.checkText(unwrap((all ? replaceAll : replaceFirst)(pattern, self, replacement, budget), run));
+  const count = countMatches(pattern, self, run);
+  const copied = replacement.includes('$') ? (replacement.length * self.length) / 2 : 0;
+  run.allocate(Math.max(0, replacement.length * count + copied - MAX_LENGTH));
+  return run.checkText(unwrap(replaceAll(pattern, self, replacement, budget), run));
 }
 
 function splitText(self: string, regex: JavaValue, limit: number, run: Run): JavaList {
-  run.spendPattern(self.length);
-  const parts = unwrap(split(patternOf(regex), self, limit, run.patternBudget()), run);
-  run.allocate(parts.length * 16);
+  const pattern = patternOf(regex);
+  countMatches(pattern, self, run);
+  const parts = unwrap(split(pattern, self, limit, run.patternBudget()), run);
+  run.allocateElements(parts.length);
   return arrayOf(parts, 'String');
 }
 
