@@ -1,6 +1,6 @@
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8';
 import { type ContextValues, contextText, SAMPLE_TRACE_ID } from './context-values';
-import { community, documented, recorded } from './evidence';
+import { assumed, documented, recorded } from './evidence';
 import { looksLikeFunctionError } from './match-subject';
 import { Payload } from './payload';
 import { httpDate } from './service-headers';
@@ -195,7 +195,7 @@ function wrongMethod(setup: Setup): Staged<Endpoint> {
   const evidence =
     setup.type === 'AWS_PROXY'
       ? recorded('test_lambda_aws_proxy_integration_non_post_method (2024-07-10)')
-      : community('Lambda is invoked with POST only');
+      : assumed('custom-lambda-method');
   const staged = failed(
     { responseType: 'INTEGRATION_FAILURE', statusCode: 500, requestSent: true },
     `The integration calls Lambda with ${setup.httpMethod}, and Lambda answers to POST only.`,

@@ -4,7 +4,7 @@ import type { GatewayResponseType } from '../scenario';
 import { chooseKey } from './choose-template';
 import { type ContextValues, lookUp } from './context-values';
 import { type Draft, findHeader, isStatusText } from './draft';
-import { community, documented, recorded } from './evidence';
+import { assumed, community, documented, recorded } from './evidence';
 import { type GatewayResponseDefaults, gatewayResponseDefaults } from './gateway-response-types';
 import { readRequest, substitute } from './gateway-template';
 import { isHeaderName } from './legal-headers';
@@ -52,7 +52,7 @@ export function answerByGateway(setup: Setup, base: ContextValues, failure: Fail
   return {
     draft: { statusCode, headers, body: { kind: 'text', text: body.text } },
     answeredBy: { kind: 'gateway', responseType, customisedBy: by, ...(reason && { reason }) },
-    steps: [tell(responseType, statusCode, by, owner)],
+    steps: [tell(failure, statusCode, by, owner), ...(body.templated ? [tellTemplate(body)] : [])],
     problems: failure.responseType === 'REQUEST_TOO_LARGE' ? refusedCustomisation(setup) : [],
   };
 }
@@ -96,6 +96,17 @@ function withError(base: ContextValues, failure: Failure, message: string | null
 interface GatewayBody {
   text: string;
   contentType: string;
+  /** A customised template was filled in. */
+  templated: boolean;
+}
+
+function tellTemplate({ contentType }: GatewayBody): Step {
+  return {
+    stage: 'gateway-response',
+    verdict: 'ok',
+    text: `Its template for ${contentType} is filled in, and names the Content-Type unless a header mapping does.`,
+    evidence: assumed('gateway-template-choice'),
+  };
 }
 
 function makeBody(
@@ -111,11 +122,11 @@ function makeBody(
   if (key !== undefined) {
     const { stageVariables, request } = setup;
     const text = substitute(templates.get(key) ?? '', { context, stageVariables, request });
-    return { text, contentType: key };
+    return { text, contentType: key, templated: true };
   }
   const name = type === 'ACCESS_DENIED' ? 'Message' : 'message';
   const text = `{"${name}":${defaults.spaced ? ' ' : ''}${JSON.stringify(message)}}`;
-  return { text, contentType: 'application/json' };
+  return { text, contentType: 'application/json', templated: false };
 }
 
 /** Templates the service accepts: it refuses empty ones and keys that are no media type. */
@@ -186,7 +197,7 @@ function serviceHeader(name: string, value: string, why: string): ResponseHeader
 }
 
 function tell(
-  type: GatewayResponseType,
+  { responseType, typeEvidence }: Failure,
   statusCode: number,
   by: Customisation['by'],
   owner: GatewayResponseType,
@@ -200,11 +211,12 @@ function tell(
   return {
     stage: 'gateway-response',
     verdict: 'ok',
-    text: `API Gateway answers with the gateway response ${type}, ${whose}: status ${statusCode}.`,
+    text: `API Gateway answers with the gateway response ${responseType}, ${whose}: status ${statusCode}.`,
     evidence:
-      by === 'none'
+      typeEvidence ??
+      (by === 'none'
         ? documented('Gateway response types')
-        : recorded('test_gateway_response_put (2024-04-15)'),
+        : recorded('test_gateway_response_put (2024-04-15)')),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Problem, ResponseHeader } from '../outcome';
 import { isBinary } from './content-handling';
 import type { Draft } from './draft';
 import type { Endpoint } from './endpoint';
-import { recorded } from './evidence';
+import { assumed, recorded } from './evidence';
 import { type ProxyResult, type ResultFault, readProxyResult } from './proxy-result';
 import { requestHeader, type Setup } from './setup';
 import { configurationError, type Failure, type Staged, shorten } from './stage';
@@ -134,7 +134,8 @@ function readBody(setup: Setup, endpoint: Endpoint, result: ProxyResult): Staged
 
 /** A 502 of API Gateway; which type it belongs to is assumed. */
 function badGateway(logLine: string): Failure {
-  return { responseType: 'DEFAULT_5XX', statusCode: 502, logLine };
+  const typeEvidence = assumed('proxy-502-type');
+  return { responseType: 'DEFAULT_5XX', typeEvidence, statusCode: 502, logLine };
 }
 
 function functionError(endpoint: Endpoint): Staged<Draft> {

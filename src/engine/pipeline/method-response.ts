@@ -39,7 +39,10 @@ export function checkMethodResponse(setup: Setup, rule: Rule): Staged<undefined>
   }
   return {
     ok: false,
-    failure: configurationError(`Output mapping refers to an invalid method response: ${statusCode}`),
+    failure: {
+      ...configurationError(`Output mapping refers to an invalid method response: ${statusCode}`),
+      typeEvidence: assumed('failure-type'),
+    },
     steps: [
       {
         stage: 'method-response',

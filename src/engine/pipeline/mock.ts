@@ -147,6 +147,7 @@ function unsupported(setup: Setup, mediaType: string): Staged<Endpoint> {
 function badPayload(detail: string): Failure {
   return {
     responseType: 'BAD_REQUEST_BODY',
+    typeEvidence: assumed('request-json-error-type'),
     statusCode: 400,
     message: `Could not process payload: ${detail}`,
   };

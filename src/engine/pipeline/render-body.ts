@@ -71,7 +71,7 @@ export function renderBody(
 }
 
 function responseFailure(): Failure {
-  return configurationError('Unable to transform response');
+  return { ...configurationError('Unable to transform response'), typeEvidence: assumed('failure-type') };
 }
 
 /** How a sentence names a template. */

@@ -1,4 +1,4 @@
-import type { Problem, Step } from '../outcome';
+import type { Evidence, Problem, Step } from '../outcome';
 import type { GatewayResponseType } from '../scenario';
 
 /** What a stage has to say besides its value. */
@@ -16,6 +16,8 @@ export type Staged<T> = ({ ok: true; value: T } & Account) | ({ ok: false; failu
 /** Why API Gateway answers by itself. */
 export interface Failure {
   responseType: GatewayResponseType;
+  /** How it is known that the failure has this type. Absent: documented. */
+  typeEvidence?: Evidence;
   /** Status set by the failing step; it gives way to a customised one. Absent: the default of the type. */
   statusCode?: number;
   /** `$context.error.message`. Absent: the service's text for the type. */
