@@ -3,7 +3,7 @@ import { getFromMap, mapOf, putIntoMap } from '../values/maps';
 import { JavaMap, type JavaValue } from '../values/types';
 import { Input } from './host-objects';
 import { fromJsonValue, toJsonValue } from './json-values';
-import { compileTemplate, render } from './render';
+import { compileTemplate, render, type Variables } from './render';
 import type { TemplateError } from './template-error';
 
 /** What a template can read. */
@@ -43,18 +43,24 @@ export type RenderResult =
 export function renderTemplate(template: string, variables: TemplateVariables = {}): RenderResult {
   const result = compileTemplate(template);
   if (!result.ok) return { ok: false, error: result.error, output: '' };
-  const context = contextMap(variables.context ?? {});
-  const { output, error } = render(result.compiled, {
-    input: new Input(variables.body || '{}', paramsMap(variables.params ?? {})),
-    context,
-    stageVariables: stringMap(variables.stageVariables ?? {}),
-  });
+  const provided = variablesOf(variables);
+  const { output, error } = render(result.compiled, provided);
+  const { context } = provided;
   if (error) return { ok: false, error, output };
   return {
     ok: true,
     output,
     responseOverride: toJsonValue(getFromMap(context, 'responseOverride')),
     requestOverride: toJsonValue(getFromMap(context, 'requestOverride')),
+  };
+}
+
+/** The variables as Java values. */
+export function variablesOf({ body, context, stageVariables, params }: TemplateVariables): Variables {
+  return {
+    input: new Input(body || '{}', paramsMap(params ?? {})),
+    context: contextMap(context ?? {}),
+    stageVariables: stringMap(stageVariables ?? {}),
   };
 }
 
