@@ -80,6 +80,7 @@ function Stages() {
   return (
     <main
       className="stages"
+      data-stale={usePlayground((state) => state.outcome.stale !== undefined)}
       data-rules-tone={usePlayground(rulesTone)}
       data-template-tone={usePlayground(templateTone)}
       style={shares as React.CSSProperties}

@@ -7,10 +7,11 @@ import {
   templateNameProblem,
 } from '../../document/changes';
 import type { NamedTemplate } from '../../document/model';
+import type { Shown } from '../../store/outcome-slice';
 import { edit } from '../../store/session';
 import { changeWork, tell, usePlayground } from '../../store/store';
 import { ranTemplate, showTemplate } from '../../store/work-slice';
-import { marksFor } from '../result/problem-places';
+import { errorLine, marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, templateVerdict } from '../stage/verdicts';
 import { Editor } from './Editor';
@@ -53,7 +54,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
 
   const nameAt = (at: number) => document.templates[at]?.name ?? '';
   const ran = document.templates.findIndex(({ name }) => name === ranTemplate(shown?.outcome));
-  const verdict = shown ? templateVerdict(shown.outcome, type) : noVerdict('Template');
+  const verdict = shown ? templateVerdict(shown.outcome, type, shownErrorLine(shown)) : noVerdict('Template');
 
   return (
     <section
@@ -102,6 +103,10 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
       </div>
     </section>
   );
+}
+
+function shownErrorLine({ evaluation, document, outcome }: Shown): number | undefined {
+  return errorLine(evaluation.problems, document, ranTemplate(outcome));
 }
 
 function remove(removed: NamedTemplate | undefined) {

@@ -97,6 +97,7 @@ function StaleNote({ outcome }: { outcome: OutcomeSlice }) {
   const place = problem?.place;
   return (
     <p className="stale-note">
+      <strong>{outcome.shown ? 'Stale.' : 'No response.'}</strong>{' '}
       {problem?.message ?? 'The input cannot be read.'}
       {place && (
         <>

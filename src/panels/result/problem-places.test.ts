@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addTemplate, newDocument, setRequest, setRules } from '../../document/changes';
 import type { PlacedProblem } from '../../document/evaluation';
-import { bySeverity, describePlace, marksFor } from './problem-places';
+import { bySeverity, describePlace, errorLine, marksFor } from './problem-places';
 
 const DOCUMENT = setRequest(
   setRules(addTemplate(newDocument(), 'error.vtl', '#set($a = 1)\n{'), 'type: AWS\nx'),
@@ -38,6 +38,19 @@ test('an editor gets the marks of its own text', () => {
   expect(marksFor(problems, 'rules')).toEqual([{ id: 'a', severity: 'error', message: 'a', span }]);
   expect(marksFor(problems, 'template', 'y.vtl').map(({ id }) => id)).toEqual(['c']);
   expect(marksFor(problems, 'answer')).toEqual([]);
+});
+
+test('a template’s first error has a line', () => {
+  const at = (from: number, template = 'error.vtl') =>
+    problem('x', 'error', { editor: 'template', template, span: { from, to: from } });
+  const warning = problem('w', 'warning', {
+    editor: 'template',
+    template: 'error.vtl',
+    span: { from: 0, to: 0 },
+  });
+  expect(errorLine([warning, at(0, 'other.vtl'), at(13), at(0)], DOCUMENT, 'error.vtl')).toBe(2);
+  expect(errorLine([warning], DOCUMENT, 'error.vtl')).toBeUndefined();
+  expect(errorLine([problem('n', 'error')], DOCUMENT, undefined)).toBeUndefined();
 });
 
 test('the gravest come first, otherwise as they came', () => {

@@ -31,6 +31,19 @@ export function describePlace(document: PlaygroundDocument, place: EditorPlace):
   return `${name}, line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
+/** Line, 1-based, of the first error in a template's text. */
+export function errorLine(
+  problems: readonly PlacedProblem[],
+  document: PlaygroundDocument,
+  template: string | undefined,
+): number | undefined {
+  const place = problems.find(
+    ({ severity, place }) =>
+      severity === 'error' && place?.template !== undefined && place.template === template,
+  )?.place;
+  return place && textAt(document, place).slice(0, place.span.from).split('\n').length;
+}
+
 /** The problems of one editor as marks in its text. */
 export function marksFor(
   problems: readonly PlacedProblem[],

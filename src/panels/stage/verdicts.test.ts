@@ -132,6 +132,12 @@ test.each<[string, Partial<Outcome>, string]>([
   expect(write(templateVerdict(outcome(members), 'AWS'))).toBe(expected);
 });
 
+test('③ an error has a line of its own', () => {
+  const failed = outcome({ template: { verdict: 'failed', place: { in: 'template', name: 'e.vtl' } } });
+  expect(templateVerdict(failed, 'AWS', 2).text).toBe('e.vtl stopped at line 2');
+  expect(templateVerdict(failed, 'AWS').text).toBe('e.vtl stopped');
+});
+
 test('② and ③ say that a proxy does without them', () => {
   expect(write(rulesVerdict(outcome({}), 'HTTP_PROXY'))).toBe(
     'quiet: Proxy integration rules and templates are not used',

@@ -80,8 +80,16 @@ function tried(rules: RuleVerdict[]): string {
   return patterns === 1 ? 'the pattern did not match' : `none of ${patterns} patterns matched`;
 }
 
-/** ③ What the template did. */
-export function templateVerdict(outcome: Outcome, type: IntegrationType | undefined): Verdict {
+/**
+ * ③ What the template did.
+ *
+ * @param errorLine Line of the template's error, 1-based; without it the last line that ran has to do.
+ */
+export function templateVerdict(
+  outcome: Outcome,
+  type: IntegrationType | undefined,
+  errorLine?: number,
+): Verdict {
   const { template } = outcome;
   if (type === 'AWS_PROXY' || type === 'HTTP_PROXY') {
     return { tone: 'quiet', text: 'No template', detail: 'a proxy integration passes the answer on' };
@@ -91,7 +99,8 @@ export function templateVerdict(outcome: Outcome, type: IntegrationType | undefi
     return { tone: 'quiet', text: 'No template', detail: 'the body passes through' };
   }
   const name = templateName(template);
-  if (template.verdict === 'failed') return { tone: 'bad', text: `${name} stopped${stoppedAt(outcome)}` };
+  if (template.verdict === 'failed')
+    return { tone: 'bad', text: `${name} stopped${stoppedAt(outcome, errorLine)}` };
   return { tone: 'good', text: `${name} ran`, ...ranLines(template) };
 }
 
@@ -110,9 +119,10 @@ function lines(count: number): string {
   return count === 1 ? '1 line' : `${count} lines`;
 }
 
-function stoppedAt(outcome: Outcome): string {
+function stoppedAt(outcome: Outcome, errorLine: number | undefined): string {
   const hits = Object.keys(outcome.template?.lineHits ?? {}).map(Number);
-  return hits.length > 0 ? ` at line ${Math.max(...hits)}` : '';
+  const line = errorLine ?? hits.at(-1);
+  return line === undefined ? '' : ` at line ${line}`;
 }
 
 /** ④ What the client gets. The status itself stands below, larger. */
