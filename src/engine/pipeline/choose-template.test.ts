@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseTemplate } from './choose-template';
+import { evaluate } from './evaluate';
 
 const choose = (header: string | undefined, templates: Record<string, string | null>) =>
   chooseTemplate({
@@ -49,4 +50,22 @@ test('an arbitrary first template is warned about', () => {
     { id: 'accept-picks-template', severity: 'warning' },
   ]);
   expect(choose('application/xml', both).problems).toEqual([]);
+});
+
+test('a key that is no media type is refused, and its template never runs', () => {
+  const outcome = evaluate({
+    integration: {
+      type: 'HTTP',
+      integrationResponses: [{ statusCode: '200', responseTemplates: { '123': 'from 123' } }],
+    },
+    backend: { kind: 'http', body: 'as it was' },
+  });
+  expect(outcome.response.body.text).toBe('as it was');
+  expect(outcome.problems).toMatchObject([
+    {
+      id: 'template-key-not-a-media-type',
+      when: 'configuration',
+      message: 'Validation Result: warnings : [], errors : [Invalid content type specified: 123]',
+    },
+  ]);
 });

@@ -175,7 +175,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record(
         uri: fc.constantFrom(
           'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
           'arn:aws:apigateway:us-east-1:dynamodb:action/Query',
-          'https://${stageVariables.name}/x',
+          ['https://$', '{stageVariables.name}/x'].join(''),
         ),
         integrationResponses: fc.uniqueArray(rule, {
           maxLength: 5,

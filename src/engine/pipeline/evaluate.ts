@@ -138,7 +138,7 @@ class Journey {
     const accept = requestHeader(setup.request, 'Accept');
     const choice = this.tell(
       chooseTemplate({
-        templates: rule.responseTemplates,
+        templates: stored.templates,
         named: setup.templates,
         header: accept,
         headerName: 'Accept',

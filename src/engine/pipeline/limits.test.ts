@@ -27,7 +27,7 @@ describe('limits that end in a response', () => {
 
   test('a loop that sets thousands of headers', () => {
     const template =
-      '#foreach($i in [1..900])#foreach($j in [1..50])#set($context.responseOverride.header["h${i}x${j}"] = "v")#end#end';
+      '#foreach($i in [1..900])#foreach($j in [1..50])#set($context.responseOverride.header["h$i$j"] = "v")#end#end';
     const outcome = run({
       integrationResponses: [{ statusCode: '200', responseTemplates: { 'application/json': template } }],
     });

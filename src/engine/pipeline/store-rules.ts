@@ -23,6 +23,8 @@ export interface StoredRule {
   error?: { description: string; index: number };
   /** Header mappings the service accepts. */
   mappings: HeaderMapping[];
+  /** Response templates the service accepts. */
+  templates: Map<string, string | null>;
 }
 
 export interface HeaderMapping {
@@ -33,6 +35,9 @@ export interface HeaderMapping {
   /** The expression as written. */
   text: string;
 }
+
+/** What a rule that is not stored brings along. */
+const NOTHING: Pick<StoredRule, 'mappings' | 'templates'> = { mappings: [], templates: new Map() };
 
 export interface StoredRules {
   rules: StoredRule[];
@@ -68,7 +73,7 @@ function store(rule: Rule, setup: Setup, byStatus: Map<string, StoredRule>, prob
       place: rulePlace(rule, 'statusCode'),
       evidence: recorded('test_integration_response_invalid_statuscode (2025-06-18)'),
     });
-    return { rule, fate: 'refused', mappings: [] };
+    return { rule, fate: 'refused', ...NOTHING };
   }
   const compiled = rule.selectionPattern ? compilePattern(rule.selectionPattern) : undefined;
   if (compiled && !compiled.ok) {
@@ -84,7 +89,7 @@ function store(rule: Rule, setup: Setup, byStatus: Map<string, StoredRule>, prob
       },
       evidence: assumed('pattern-error-wording'),
     });
-    return { rule, fate: 'invalid', error: { description, index }, mappings: [] };
+    return { rule, fate: 'invalid', error: { description, index }, ...NOTHING };
   }
   const twin = [...byStatus.values()].find(
     (other) =>
@@ -92,13 +97,17 @@ function store(rule: Rule, setup: Setup, byStatus: Map<string, StoredRule>, prob
   );
   if (twin) {
     problems.push(samePattern(rule, twin.rule));
-    return { rule, fate: 'refused', mappings: [] };
+    return { rule, fate: 'refused', ...NOTHING };
   }
   if (rule.selectionPattern === '-' || rule.selectionPattern === 'default') {
     problems.push(defaultAsPattern(rule));
   }
-  checkTemplateKeys(rule, problems);
-  return { rule, fate: 'stored', mappings: readMappings(rule, setup, problems) };
+  return {
+    rule,
+    fate: 'stored',
+    mappings: readMappings(rule, setup, problems),
+    templates: readTemplates(rule, problems),
+  };
 }
 
 /** The character at an index, or the last one when the pattern ends too early. */
@@ -148,9 +157,13 @@ function duplicateStatus(rule: Rule): Problem {
   };
 }
 
-function checkTemplateKeys(rule: Rule, problems: Problem[]): void {
-  for (const key of rule.responseTemplates.keys()) {
-    if (isMediaType(key)) continue;
+function readTemplates(rule: Rule, problems: Problem[]): StoredRule['templates'] {
+  const templates: StoredRule['templates'] = new Map();
+  for (const [key, text] of rule.responseTemplates) {
+    if (isMediaType(key)) {
+      templates.set(key, text);
+      continue;
+    }
     problems.push({
       id: 'template-key-not-a-media-type',
       severity: 'error',
@@ -160,6 +173,7 @@ function checkTemplateKeys(rule: Rule, problems: Problem[]): void {
       evidence: recorded('test_integration_response_invalid_responsetemplates (2025-06-18)'),
     });
   }
+  return templates;
 }
 
 const MAPPING_LOGS = community(
