@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { integrationTypeOf } from '../document/changes';
 import { announce } from '../panels/stage/verdicts';
+import { integrationType } from '../store/integration-type';
 import { describeTrouble, type OutcomeSlice } from '../store/outcome-slice';
 import { usePlayground } from '../store/store';
 
@@ -32,5 +32,5 @@ function verdictSentence({ shown, stale, trouble, evaluation }: OutcomeSlice): s
     const problem = evaluation.problems.find(({ when }) => when === 'input');
     return `Stale response. ${problem?.message ?? ''}`;
   }
-  return shown ? announce(shown.outcome, integrationTypeOf(shown.document)) : '';
+  return shown ? announce(shown.outcome, integrationType(shown.document)) : '';
 }

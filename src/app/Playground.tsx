@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { integrationTypeOf } from '../document/changes';
 import { BackendPanel } from '../panels/inputs/BackendPanel';
 import { RequestPanel } from '../panels/inputs/RequestPanel';
 import { RulesPanel } from '../panels/inputs/RulesPanel';
@@ -8,6 +7,7 @@ import { Split } from '../panels/layout/Split';
 import { ResponsePanel } from '../panels/response/ResponsePanel';
 import { ResultPanel } from '../panels/result/ResultPanel';
 import { rulesVerdict, type Tone, templateVerdict } from '../panels/stage/verdicts';
+import { integrationType } from '../store/integration-type';
 import type { Persistence } from '../store/persistence';
 import { type PlaygroundState, usePlayground } from '../store/store';
 import { Dialogs } from './Dialogs';
@@ -107,9 +107,9 @@ function Stages() {
 }
 
 function rulesTone({ outcome: { shown } }: PlaygroundState): Tone | undefined {
-  return shown && rulesVerdict(shown.outcome, integrationTypeOf(shown.document)).tone;
+  return shown && rulesVerdict(shown.outcome, integrationType(shown.document)).tone;
 }
 
 function templateTone({ outcome: { shown } }: PlaygroundState): Tone | undefined {
-  return shown && templateVerdict(shown.outcome, integrationTypeOf(shown.document)).tone;
+  return shown && templateVerdict(shown.outcome, integrationType(shown.document)).tone;
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { integrationTypeOf, setTitle } from '../document/changes';
+import { setTitle } from '../document/changes';
 import { DEFAULT_EXAMPLE } from '../examples/default-example';
 import type { Example } from '../examples/example';
 import { Icon } from '../panels/icons';
 import { Menu, type MenuGroup } from '../panels/overlays/Menu';
+import { integrationType } from '../store/integration-type';
 import type { ThemeChoice } from '../store/layout-slice';
 import { edit } from '../store/session';
 import { openDialog, usePlayground } from '../store/store';
@@ -109,7 +110,7 @@ function TitleField() {
 
 /** The integration type: it decides what patterns are compared with, and whether rules run at all. */
 function TypeControl() {
-  const type = usePlayground((state) => integrationTypeOf(state.work.document));
+  const type = usePlayground((state) => integrationType(state.work.document));
   const detail = INTEGRATION_TYPES.find(({ id }) => id === type)?.detail;
   return (
     <label className="type-control" title={detail}>

@@ -1,6 +1,7 @@
-import { integrationTypeOf, setIntegrationType } from '../document/changes';
+import { setIntegrationType } from '../document/changes';
 import type { IntegrationType } from '../engine/scenario';
 import { bySeverity } from '../panels/result/problem-places';
+import { integrationType } from '../store/integration-type';
 import { resetSplits, type StageId, showStage, type ThemeChoice, toggleRequest } from '../store/layout-slice';
 import { edit, goTo } from '../store/session';
 import { changeLayout, openDialog, store } from '../store/store';
@@ -137,7 +138,7 @@ export function chooseTheme(theme: ThemeChoice): void {
 }
 
 export function chooseIntegrationType(type: IntegrationType): void {
-  if (integrationTypeOf(store.getState().work.document) !== type)
+  if (integrationType(store.getState().work.document) !== type)
     edit((document) => setIntegrationType(document, type));
 }
 
