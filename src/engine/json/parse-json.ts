@@ -32,6 +32,9 @@ export type JsonResult =
  */
 export const MAX_DEPTH = 2000;
 
+/** Longest number, in characters: reading and printing takes time by the square of its length, in Java too. */
+const MAX_DIGITS = 10_000;
+
 /** Parses a body. Never throws; text that is not JSON at all comes back as one string. */
 export function parseJson(text: string): JsonResult {
   const document = new SourceMap(text);
@@ -49,7 +52,7 @@ export function parseJson(text: string): JsonResult {
  * response pipeline, sections 4 and 6.2). Anything else is one string value to templates and empty to mappings.
  */
 export function looksLikeJson(text: string): boolean {
-  return /^[\s\0]*[{["']/.test(text);
+  return /^[\0- ]*[{["']/.test(text);
 }
 
 /** Leaves the parser's loop; caught at its door. */
@@ -402,6 +405,7 @@ class Parser {
     // Characters from `~` on end a number wherever they stand; the next value begins with them.
     if (code < TILDE && !ends(code, closer)) return this.wordFrom(from, closer);
     const text = trimmed(this.text.slice(from, this.position));
+    if (text.length > MAX_DIGITS) throw new Failure(`The number at position ${from} is too long.`, from);
     if (!decimal) return readJsonInteger(text);
     const value = readJsonDecimal(text);
     if (typeof value === 'string') throw new Failure(value, from, 'NumberFormatException');

@@ -10,7 +10,16 @@ import type { ArrayStep, CompiledPath, Step, StepKind } from './path-model';
 
 export type CompileResult = { ok: true; path: CompiledPath } | { ok: false; error: PathError };
 
-/** Longer paths are refused, so that nothing that works step by step can be made to call itself without end. */
+/** Longest path, in UTF-16 units. */
+export const MAX_PATH_LENGTH = 10_000;
+
+/** What is said about a path that is longer. */
+export function tooLong(): { ok: false; error: PathError } {
+  const message = `The path is longer than ${MAX_PATH_LENGTH} characters`;
+  return { ok: false, error: { stage: 'compile', type: 'InvalidPathException', message } };
+}
+
+/** Paths of more steps are refused, so that nothing that works step by step can be made to call itself without end. */
 const MAX_STEPS = 200;
 
 /** Filters inside filters. */
@@ -34,6 +43,7 @@ function compileOnce(path: string): CompileResult {
     const message = 'json can not be null or empty';
     return { ok: false, error: { stage: 'compile', type: 'IllegalArgumentException', message, offset: 0 } };
   }
+  if (path.length > MAX_PATH_LENGTH) return tooLong();
   try {
     return { ok: true, path: compileText(path, 0) };
   } catch (failure) {
@@ -126,7 +136,7 @@ function assemble(kinds: StepKind[], fromRoot: boolean): CompiledPath {
 }
 
 /** Whether a step by itself names one value. */
-export function isDefinite(step: StepKind): boolean {
+function isDefinite(step: StepKind): boolean {
   if (step.kind === 'array') return step.select === 'index' || step.select === 'fromEnd';
   return step.kind === 'root' || step.kind === 'names';
 }

@@ -3,10 +3,10 @@ import { writeJson } from '../json/write-json';
 import type { Span } from '../text/span';
 import { TextOverflow } from '../values/nested-text';
 import { toJavaString } from '../values/text';
-import type { JavaValue } from '../values/types';
+import { JavaList, type JavaValue } from '../values/types';
 import { compilePath } from './compile-path';
 import { javaClassName } from './evaluate-filter';
-import { evaluatePath, spanOfFound } from './evaluate-path';
+import { evaluatePath, type Found, spanOfFound } from './evaluate-path';
 import { compileNewerPath } from './newer/compile-path';
 import { evaluateNewerPath } from './newer/evaluate-path';
 import type { PathError } from './path-error';
@@ -47,36 +47,64 @@ export type PathResult = PathAnswer & {
  */
 export function readPath(path: string, body: string): PathResult {
   const parsed = parseJson(body);
-  const result = readOlder(path, parsed);
-  const newer = readNewer(path, parsed);
-  return isSameAnswer(result, newer) ? result : { ...result, newer };
+  const reading = readOlder(path, parsed);
+  const newerReading = readNewer(path, parsed);
+  const result = answerOf(reading);
+  const newer = isSameReading(reading, newerReading) ? result : newerAnswerOf(newerReading);
+  const span = reading.ok && result.ok ? spanOf(reading, parsed) : undefined;
+  return {
+    ...result,
+    ...(span ? { span } : undefined),
+    ...(isSameAnswer(result, newer) ? undefined : { newer }),
+  };
 }
 
-function readOlder(path: string, parsed: JsonResult): PathResult {
+/** What was read, not yet written out. */
+type Reading =
+  | { ok: true; definite: boolean; value: JavaValue; found?: Found[] }
+  | Extract<PathAnswer, { ok: false }>;
+
+function readOlder(path: string, parsed: JsonResult): Reading {
   const compiled = compilePath(path);
   if (!compiled.ok) return compiled;
   const { definite } = compiled.path;
   if (!parsed.ok) return { ok: false, definite, error: parseError(parsed.error) };
-  const result = evaluatePath(compiled.path, parsed.value);
-  if (!result.ok) return { ok: false, definite, error: result.error };
-  const answer = answerOf(definite, result.value);
-  const [found] = result.found;
-  const span = answer.ok && definite && found && spanOfFound(found, parsed.document);
-  return span ? { ...answer, span } : answer;
+  const { ok, ...result } = evaluatePath(compiled.path, parsed.value);
+  return 'error' in result ? { ok: false, definite, error: result.error } : { ok: true, definite, ...result };
 }
 
-function readNewer(path: string, parsed: JsonResult): PathAnswer {
+function readNewer(path: string, parsed: JsonResult): Reading {
   const compiled = compileNewerPath(path);
   if (!compiled.ok) return compiled;
   const { definite } = compiled.path;
   if (!parsed.ok) return { ok: false, definite, error: parseError(parsed.error) };
   const outcome = evaluateNewerPath(compiled.path, parsed.value);
-  if ('value' in outcome) {
-    const answer = answerOf(definite, outcome.value);
-    // The only list here that does not come from JSON is the set `keys()` makes.
-    return answer.ok && answer.javaType === 'ArrayList' ? { ...answer, javaType: 'LinkedKeySet' } : answer;
-  }
+  if ('value' in outcome) return { ok: true, definite, value: outcome.value };
   return { ok: false, definite, error: { stage: 'read', ...outcome.failure } };
+}
+
+function spanOf(reading: Extract<Reading, { ok: true }>, parsed: JsonResult): Span | undefined {
+  const [found] = reading.found ?? [];
+  return reading.definite && found && parsed.ok ? spanOfFound(found, parsed.document) : undefined;
+}
+
+/** The very same values were found, so there is no need to write them out twice. */
+function isSameReading(a: Reading, b: Reading): boolean {
+  if (!a.ok || !b.ok || a.definite !== b.definite) return false;
+  const [one, other] = [a.value, b.value];
+  if (!(one instanceof JavaList && other instanceof JavaList)) return one === other;
+  const { items } = other;
+  return (
+    one.kind === other.kind &&
+    one.items.length === items.length &&
+    one.items.every((item, i) => item === items[i])
+  );
+}
+
+function newerAnswerOf(reading: Reading): PathAnswer {
+  const answer = answerOf(reading);
+  // The only list here that does not come from JSON is the set `keys()` makes.
+  return answer.ok && answer.javaType === 'ArrayList' ? { ...answer, javaType: 'LinkedKeySet' } : answer;
 }
 
 function parseError({ type, message, offset }: JsonError): PathError {
@@ -96,7 +124,9 @@ function isSameAnswer(a: PathAnswer, b: PathAnswer): boolean {
   return !a.ok && !b.ok && a.error.type === b.error.type && a.error.message === b.error.message;
 }
 
-function answerOf(definite: boolean, value: JavaValue): PathAnswer {
+function answerOf(reading: Reading): PathAnswer {
+  if (!reading.ok) return reading;
+  const { definite, value } = reading;
   try {
     const json = writeJson(value, 'LT_COMPRESS');
     const javaType = javaClassName(value).replace(/^.*\./, '');

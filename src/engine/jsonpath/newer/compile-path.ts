@@ -1,5 +1,5 @@
 import { parseJson } from '../../json/parse-json';
-import type { CompileResult as OlderResult } from '../compile-path';
+import { MAX_PATH_LENGTH, type CompileResult as OlderResult, tooLong } from '../compile-path';
 import { InvalidPath, type PathError, trim } from '../path-error';
 import { parseCondition } from './compile-filter';
 import type { NewerPath, NewerStepKind, Parameter } from './path-model';
@@ -20,6 +20,7 @@ export function compileNewerPath(path: string): NewerCompilation {
   if (path === '') {
     return failed(new InvalidPath('json can not be null or empty', 'java.lang.IllegalArgumentException'));
   }
+  if (path.length > MAX_PATH_LENGTH) return tooLong();
   try {
     return { ok: true, path: compileNewerText(path, 0) };
   } catch (failure) {

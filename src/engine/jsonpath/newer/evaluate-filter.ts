@@ -66,6 +66,9 @@ function expected(what: string): Failure {
 }
 
 function compare(left: Resolved, operator: string, right: Resolved, run: Run): boolean | Failure {
+  // Long texts and numbers take their time; a short one counts as nothing.
+  if ('text' in right) run.budget.left -= right.text.length >> 4;
+  if ('text' in left) run.budget.left -= left.text.length >> 4;
   switch (operator) {
     case 'EXISTS':
       if (left.kind !== 'boolean' || right.kind !== 'boolean') return expected('boolean');

@@ -259,7 +259,7 @@ function selected(step: NewerStep & { kind: 'indexes' | 'slice' }, length: numbe
   if (to === undefined)
     return range(Math.max(0, from !== undefined && from < 0 ? length + from : (from ?? 0)), length);
   if (from === undefined) return range(0, beyond(to < 0 ? length + to : to));
-  return range(from, beyond(to));
+  return range(Math.max(from, -length), beyond(to));
 }
 
 function range(from: number, to: number): number[] {
