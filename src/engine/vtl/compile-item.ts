@@ -1,6 +1,6 @@
 import { JavaException } from '../values/java-exception';
 import type { JavaValue } from '../values/types';
-import { type Code, type Context, failureAt, Leave, slotOf } from './compile-context';
+import { type Code, type Context, failureAt, Leave, slotOf, type Value } from './compile-context';
 import { compileTest, compileValue } from './compile-expression';
 import { compileLoop } from './compile-loop';
 import { compileAssignment, compilePrint } from './compile-reference';
@@ -90,8 +90,9 @@ function codeOf(item: Item, context: Context): Code {
 }
 
 /** Without a value, which only a calculation can lack, nothing is assigned. */
-function compileSet({ target, value: node }: SetDirective, context: Context): Code {
-  const value = compileValue(node, context);
+function compileSet(item: SetDirective, context: Context): Code {
+  const { target, value: node } = item;
+  const value = context.observe ? noteRight(item, compileValue(node, context)) : compileValue(node, context);
   if (target.parts.length > 0) {
     const assign = compileAssignment(target, context);
     return (run) => {
@@ -110,6 +111,17 @@ function compileSet({ target, value: node }: SetDirective, context: Context): Co
     const observation = run.observation as Observation;
     observation.origins[slot] = run.origin;
     noteSet(run, observation.current as Item, `$${target.root}`, assigned);
+  };
+}
+
+/** Notes that an assignment runs, and whether there is something to assign. */
+function noteRight(item: SetDirective, value: Value): Value {
+  return (run) => {
+    const { collector } = run.observation as Observation;
+    collector.ranSet(item);
+    const assigned = value(run);
+    if (assigned === null) collector.keptValue(item);
+    return assigned;
   };
 }
 

@@ -23,7 +23,7 @@ export function compileLoop(node: Foreach, context: Context): Code {
   const hasNext = slotOf(context, 'velocityHasNext');
   const scopeSlot = slotOf(context, 'foreach');
   const owner = {};
-  let position: { line: number; column: number } | undefined;
+  const position = () => positionIn(context.template, node.at);
 
   return (run) => {
     if (!source) {
@@ -41,7 +41,6 @@ export function compileLoop(node: Foreach, context: Context): Code {
       throw failureAt(thrown, context, node.head, undefined);
     }
     if (!iterator) return;
-    position ??= positionIn(context.template, node.at);
     const saved = [run.slots[variable], run.slots[counter], run.slots[hasNext], run.slots[scopeSlot]];
     const scope = new LoopScope(saved[3] ?? null, position, owner);
     run.slots[scopeSlot] = scope;

@@ -1,4 +1,4 @@
-import type { JavaValue } from '../values/types';
+import { JavaMap, type JavaValue } from '../values/types';
 import { type Code, type Context, failureAt, slotOf, type Value } from './compile-context';
 import { compileValue } from './compile-expression';
 import { Block } from './host-objects';
@@ -127,6 +127,9 @@ export function compilePrint(node: Reference, context: Context): Code {
     else if (printed instanceof Block) printBlock(printed, inner, run);
     else {
       try {
+        if (context.observe && printed instanceof JavaMap && printed.entries.size > 0) {
+          run.observation?.collector.printedMap(node);
+        }
         run.write(prefix + run.text(printed));
       } catch (thrown) {
         throw failureAt(thrown, context, node, undefined);

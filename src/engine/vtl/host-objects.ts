@@ -1,4 +1,5 @@
 import type { SourceMap } from '../json/source-map';
+import type { Position } from '../text/span';
 import { type JavaHostObject, JavaList, JavaMap, type JavaValue } from '../values/types';
 
 /*
@@ -50,12 +51,13 @@ export class LoopScope implements JavaHostObject {
   /** What `$foreach` held before the loop, when that was no loop. */
   readonly replaced: JavaValue;
   readonly storage = new JavaMap();
-  readonly position: { line: number; column: number };
+  /** Where the directive stands. */
+  readonly position: () => Position;
   /** Stands for the directive, for `#break($foreach.parent)`. */
   readonly owner: object;
   index = -1;
   hasNext = false;
-  constructor(before: JavaValue, position: { line: number; column: number }, owner: object) {
+  constructor(before: JavaValue, position: () => Position, owner: object) {
     this.parent = before instanceof LoopScope ? before : null;
     this.replaced = before instanceof LoopScope ? null : before;
     this.position = position;

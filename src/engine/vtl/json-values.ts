@@ -50,5 +50,5 @@ export function toJsonValue(value: JavaValue, depth = 0): JsonValue {
     return object;
   }
   const items = itemsOf(value);
-  return items ? items.map((item) => toJsonValue(item, depth + 1)) : toJavaString(value);
+  return items ? items.map((item) => toJsonValue(item, depth + 1)) : toJavaString(value, () => '');
 }

@@ -7,6 +7,7 @@ import { LoopScope } from './host-objects';
 import { classOf } from './java-class';
 import { getFrom, putInto } from './methods/map';
 import type { Method } from './methods/method';
+import { methodsOf } from './methods/tables';
 import { resolveMethod } from './resolve-method';
 import type { Run } from './run';
 
@@ -17,18 +18,22 @@ import type { Run } from './run';
 
 const NO_ARGUMENTS: JavaValue[] = [];
 
+/** Properties of maps that a getter answers instead of a key: `class`. */
+const HIDDEN_IN_MAPS = new Set(
+  methodsOf('LinkedHashMap')
+    .filter(({ name, parameters }) => /^get./.test(name) && parameters.length === 0)
+    .flatMap(({ name }) => [name.slice(3), flipFirst(name.slice(3))]),
+);
+
 /** What a property name may stand for, besides a key of a map. */
 export class PropertyAccess {
   private readonly name: string;
-  private readonly flipped: string;
-  private readonly getters = new Map<string, Method | null>();
-  /** Whether it is shadowed by a method of maps; `class` is. */
+  private getters: Map<string, Method | null> | undefined;
   private readonly hiddenInMaps: boolean;
 
   constructor(name: string) {
     this.name = name;
-    this.flipped = flipFirst(name);
-    this.hiddenInMaps = this.getterOf('LinkedHashMap') !== null;
+    this.hiddenInMaps = HIDDEN_IN_MAPS.has(name);
   }
 
   /** The property's value; null when there is none. Velocity's order: `getX()`, a map's key, `isX()`. */
@@ -37,6 +42,7 @@ export class PropertyAccess {
     const javaClass = classOf(value);
     // Arrays answer the methods of lists, but have no properties.
     if (javaClass.endsWith('[]')) return null;
+    this.getters ??= new Map();
     let getter = this.getters.get(javaClass);
     if (getter === undefined) {
       getter = this.getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.testOf(javaClass));
@@ -54,15 +60,16 @@ export class PropertyAccess {
       return;
     }
     const [javaClass, argument] = [classOf(value), [classOf(assigned)]];
+    const flipped = flipFirst(this.name);
     const setter =
-      resolveMethod(javaClass, `set${this.flipped}`, argument) ??
+      resolveMethod(javaClass, `set${flipped}`, argument) ??
       resolveMethod(javaClass, `set${this.name}`, argument);
     setter?.invoke(value, [assigned], run);
   }
 
   private getterOf(javaClass: string): Method | null {
     return (
-      resolveMethod(javaClass, `get${this.flipped}`, []) ??
+      resolveMethod(javaClass, `get${flipFirst(this.name)}`, []) ??
       resolveMethod(javaClass, `get${this.name}`, []) ??
       null
     );
@@ -70,7 +77,8 @@ export class PropertyAccess {
 
   private testOf(javaClass: string): Method | null {
     const test =
-      resolveMethod(javaClass, `is${this.flipped}`, []) ?? resolveMethod(javaClass, `is${this.name}`, []);
+      resolveMethod(javaClass, `is${flipFirst(this.name)}`, []) ??
+      resolveMethod(javaClass, `is${this.name}`, []);
     return test?.result === 'boolean' ? test : null;
   }
 }

@@ -2,6 +2,7 @@ import type { OutputPiece } from '../outcome';
 import type { Span } from '../text/span';
 import { JavaList, JavaMap, type JavaValue } from '../values/types';
 import type { Code, Value } from './compile-context';
+import { FactCollector } from './facts';
 import { MapView } from './host-objects';
 import { classOf } from './java-class';
 import { keyName, memberOf, type Origin } from './origin';
@@ -51,6 +52,7 @@ export class Observation {
     types: [],
     truncated: false,
   };
+  readonly collector = new FactCollector();
   /** The item that is running. */
   current: Item | null = null;
   /** Where the value of each variable came from. */
@@ -70,7 +72,11 @@ export class Observation {
   /** Notes what one write put out. */
   wrote(from: number, to: number, origin: Origin | null): void {
     const item = this.current;
-    if (item === null || from === to) return;
+    if (item === null) return;
+    if (from === to) {
+      if (item.type === 'reference') this.collector.blank(item, from);
+      return;
+    }
     const kind = item.type === 'reference' && item.form !== 'runt' && !item.escaped ? 'value' : 'text';
     const piece: OutputPiece = {
       output: { from, to },

@@ -16,15 +16,19 @@ export function observeReference(node: Reference, slot: number, steps: Step[]): 
     const observation = run.observation as Observation;
     let value = run.slots[slot] ?? null;
     let origin = observation.origins[slot] ?? rootOrigin(node.root, value, run);
+    if (value === null) observation.collector.missing(node, -1, null, null);
     for (const [i, step] of steps.entries()) {
       if (value === null) break;
       run.origin = null;
       const before: JavaValue = value;
+      run.lastArgument = null;
       const next = step(before, run);
+      if (next === null) observation.collector.missing(node, i, before, run.lastArgument);
       // What computing the arguments left behind is their origin.
       origin = stepOrigin(run, before, node.parts[i] as Part, next, origin, run.origin);
       value = next;
     }
+    if (value !== null) observation.collector.found(node, value);
     run.origin = value === null ? null : origin;
     return value ?? '';
   };

@@ -1,4 +1,4 @@
-import type { OutputPiece } from '../outcome';
+import type { OutputPiece, TemplateFacts } from '../outcome';
 import type { Span } from '../text/span';
 import type { JavaMap, JavaValue } from '../values/types';
 import type { Code, Context } from './compile-context';
@@ -44,6 +44,7 @@ export interface Rendered {
   pieces?: OutputPiece[];
   lineHits?: Record<number, number>;
   events?: Events;
+  facts?: TemplateFacts;
   /** The part of the template that set a member of `$context`, or of a map in it, last. */
   assignmentOf?: (map: JavaMap, key: string) => Span | undefined;
 }
@@ -98,6 +99,7 @@ export function render(
     pieces: observation.pieces,
     lineHits: observation.lineHits,
     events: observation.events,
+    facts: observation.collector.facts,
     assignmentOf: (map, key) => observation.assignmentOf(map, key),
   };
 }

@@ -175,7 +175,7 @@ export class Run {
   private ownText(host: JavaHostObject): string {
     if (host instanceof Block) return this.textOfBlock(host) ?? 'null';
     if (host instanceof ScopeInfo) {
-      const { line, column } = host.scope.position;
+      const { line, column } = host.scope.position();
       return `#foreach[type:block template:${TEMPLATE_NAME} line:${line} column:${column}]`;
     }
     return host.javaType === 'Iterator' ? 'java.util.ArrayList$Itr@1b6d3586' : '';

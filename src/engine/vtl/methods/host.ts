@@ -148,8 +148,8 @@ export const SCOPE_INFO_METHODS: Method[] = [
     (self) => self.scope.depth,
   ),
   method<ScopeInfo>('getTemplate(): String', 'The name of the template.', () => TEMPLATE_NAME),
-  method<ScopeInfo>('getLine(): int', 'Its line.', (self) => self.scope.position.line),
-  method<ScopeInfo>('getColumn(): int', 'Its column.', (self) => self.scope.position.column),
+  method<ScopeInfo>('getLine(): int', 'Its line.', (self) => self.scope.position().line),
+  method<ScopeInfo>('getColumn(): int', 'Its column.', (self) => self.scope.position().column),
 ];
 
 /** The name under which the service parses a template is unknown. */
