@@ -11,6 +11,7 @@ import { placeKey } from './editor-place';
 import type { Evaluation, PlacedProblem } from './evaluation';
 import type { Locate } from './locate';
 import type { PlaygroundDocument } from './model';
+import type { PlaceFix } from './place-fixes';
 import { readDocument } from './read-document';
 
 /**
@@ -19,21 +20,26 @@ import { readDocument } from './read-document';
  * Without an outcome there is at least one problem of severity `error` that says why.
  */
 export function evaluateDocument(document: PlaygroundDocument, caseIndex = document.activeCase): Evaluation {
-  const { scenario, problems, locate, ruleSpans } = readDocument(document, caseIndex);
+  const { scenario, problems, locate, placeFix, ruleSpans } = readDocument(document, caseIndex);
   if (!scenario) return { problems, places: {}, ruleSpans };
   const evaluated = evaluate(scenario);
   const outcome: Outcome = { ...evaluated, problems: diagnose(scenario, evaluated) };
   return {
     outcome,
-    problems: [...problems, ...outcome.problems.map((problem) => placedProblem(problem, locate))],
+    problems: [...problems, ...outcome.problems.map((problem) => placedProblem(problem, locate, placeFix))],
     places: locatedPlaces(outcome, locate),
     ruleSpans,
   };
 }
 
-function placedProblem({ place, fixes: _, ...problem }: Problem, locate: Locate): PlacedProblem {
+function placedProblem(
+  { place, fixes, ...problem }: Problem,
+  locate: Locate,
+  placeFix: PlaceFix,
+): PlacedProblem {
   const found = place && locate(place);
-  return found ? { ...problem, place: found } : problem;
+  const placed = fixes?.map(placeFix).filter((fix) => fix !== undefined) ?? [];
+  return { ...problem, ...(found && { place: found }), ...(placed.length > 0 && { fixes: placed }) };
 }
 
 /** A loop can print any number of pieces; those beyond this keep no place of their own. */

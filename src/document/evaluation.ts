@@ -23,4 +23,20 @@ export interface PlacedProblem {
   message: string;
   evidence: Evidence;
   place?: EditorPlace;
+  /** Ways out, the best first. */
+  fixes?: PlacedFix[];
+}
+
+/** A fix as changes of the document's texts. */
+export interface PlacedFix {
+  /** What it does, as an imperative. */
+  title: string;
+  /** It cannot change anything but the problem: may be applied with others at once. */
+  safe: boolean;
+  edits: PlacedTextEdit[];
+}
+
+/** A change of one text: `text` is written over the span. Those of the answer belong to the active case. */
+export interface PlacedTextEdit extends EditorPlace {
+  text: string;
 }

@@ -10,6 +10,7 @@ import type { PlacedProblem } from './evaluation';
 import type { Fault } from './fault';
 import { newLocator } from './locate';
 import type { PlaygroundDocument } from './model';
+import { newFixPlacer, type PlaceFix } from './place-fixes';
 import { readAnswer } from './read-answer';
 import { readRequest } from './read-request';
 import { readRules } from './read-rules';
@@ -20,6 +21,8 @@ export interface DocumentReading {
   problems: PlacedProblem[];
   /** Where a place of the scenario stands in the editors; undefined when it was not written anywhere. */
   locate(place: Place): EditorPlace | undefined;
+  /** A fix as changes of the texts; undefined when one of its edits finds no sure place. */
+  placeFix: PlaceFix;
   /** Span of each integration response in the rules text. */
   ruleSpans: Span[];
 }
@@ -37,11 +40,12 @@ export function readDocument(document: PlaygroundDocument, caseIndex = document.
     ...placed(request.faults, { editor: 'request' }),
   ];
   const locate = newLocator(document, one.answer, rules, request, answer);
-  const { ruleSpans } = rules;
-  if (!rules.method || !request.request || !answer.backend) return { problems, locate, ruleSpans };
+  const placeFix = newFixPlacer(document.rules, rules.origins, locate);
+  const reading = { problems, locate, placeFix, ruleSpans: rules.ruleSpans };
+  if (!rules.method || !request.request || !answer.backend) return reading;
   const scenario: Scenario = { ...rules.method, ...request.request, backend: answer.backend };
   if (document.templates.length > 0) scenario.templates = templatesOf(document);
-  return { scenario, problems, locate, ruleSpans };
+  return { ...reading, scenario };
 }
 
 function templatesOf(document: PlaygroundDocument): Record<string, string> {
