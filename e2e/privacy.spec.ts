@@ -22,7 +22,9 @@ test('a tour of everything asks no other origin for anything', async ({ page, si
   for (const entry of ['All commands', 'Keyboard', 'How right is this?']) {
     await page.getByRole('button', { name: 'Help' }).click();
     await page.getByRole('menuitem', { name: entry }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
   }
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
