@@ -44,7 +44,7 @@ export type Operand =
   | { kind: 'pattern'; pattern: FilterPattern };
 
 /** A step as Jayway prints it in messages. */
-export function stepText(step: StepKind): string {
+function stepText(step: StepKind): string {
   switch (step.kind) {
     case 'root':
       return '$';
