@@ -15,5 +15,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Tests assert results, never times; a busy machine may take long over a property test.
+    testTimeout: 60_000,
   },
 });
