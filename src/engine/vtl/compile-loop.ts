@@ -3,21 +3,23 @@ import type { JavaValue } from '../values/types';
 import { iteratorOf } from './collections';
 import { type Code, type Context, failureAt, Leave, slotOf } from './compile-context';
 import { compileArgument, compileItems } from './compile-item';
+import { compilePrint } from './compile-reference';
 import { LoopScope } from './host-objects';
 import { MAX_ROUNDS } from './limits';
 import { noteElement, noteRound } from './observation';
 import type { Run } from './run';
 import { positionIn } from './template-position';
-import type { Foreach } from './tree';
+import type { DirectiveArgument, Foreach } from './tree';
 
 /**
  * `#foreach`. The loop's variables hide others of the same names, which come back after it; anything that is no list
  * is passed over without an error.
  */
 export function compileLoop(node: Foreach, context: Context): Code {
-  const [, , list] = node.arguments;
+  const [, , list, extra] = node.arguments;
   const source = list ? compileArgument(list, context) : undefined;
-  const body = compileItems(node.body.items, context);
+  // Velocity runs the fourth thing it finds; with one argument too many that is the argument.
+  const body = extra ? compileExtra(extra, context) : compileItems(node.body.items, context);
   const variable = slotOf(context, node.variable);
   const counter = slotOf(context, 'velocityCount');
   const hasNext = slotOf(context, 'velocityHasNext');
@@ -72,6 +74,10 @@ export function compileLoop(node: Foreach, context: Context): Code {
     }
     [run.slots[variable], run.slots[counter], run.slots[hasNext], run.slots[scopeSlot]] = saved;
   };
+}
+
+function compileExtra(extra: DirectiveArgument, context: Context): Code {
+  return extra.type === 'reference' ? compilePrint(extra, context) : () => {};
 }
 
 /** In a round over null the variable stays null, whatever the body assigns to it. */

@@ -1,3 +1,4 @@
+import { JavaException } from '../../values/java-exception';
 import type { JavaValue } from '../../values/types';
 import type { Run } from '../run';
 
@@ -37,8 +38,11 @@ export class Arguments {
   int(i: number): number {
     return this.values[i] as number;
   }
+  /** A text that must not be null. @throws JavaException */
   text(i: number): string {
-    return this.values[i] as string;
+    const value = this.values[i];
+    if (typeof value === 'string') return value;
+    throw new JavaException('NullPointerException', 'a text is null');
   }
   rest(from: number): JavaValue[] {
     return this.values.slice(from);

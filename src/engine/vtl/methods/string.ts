@@ -1,16 +1,12 @@
 import { encodeUtf8AsJava } from '../../bytes/utf8';
-import { type CompiledPattern, compilePattern } from '../../java-regex/compile-pattern';
-import { replaceAll, replaceFirst, type TextResult } from '../../java-regex/replace';
-import { findAll, matches } from '../../java-regex/search';
-import { split } from '../../java-regex/split';
 import { JavaException } from '../../values/java-exception';
 import { JavaCharacter, JavaList, type JavaValue } from '../../values/types';
 import { itemsOf } from '../collections';
 import { formatText } from '../format-text';
 import { arrayOf } from '../host-objects';
-import { MAX_LENGTH } from '../limits';
 import type { Run } from '../run';
 import { type Method, method } from './method';
+import { matchesWhole, replaceMatches, splitText } from './string-patterns';
 
 /** `java.lang.String`. Lengths and positions count UTF-16 units. */
 export const STRING_METHODS: Method[] = [
@@ -132,21 +128,21 @@ export const STRING_METHODS: Method[] = [
     (self, args) => (args.int(1) < 0 ? -1 : self.lastIndexOf(ofCodePoint(args.int(0)), args.int(1))),
   ),
   method<string>('contains(CharSequence text): boolean', 'Whether a text occurs in it.', (self, args) =>
-    self.includes(notNull(args.get(0))),
+    self.includes(args.text(0)),
   ),
   method<string>('startsWith(String prefix): boolean', 'Whether it starts with a text.', (self, args) =>
-    self.startsWith(notNull(args.get(0))),
+    self.startsWith(args.text(0)),
   ),
   method<string>(
     'startsWith(String prefix, int offset): boolean',
     'Whether a text stands at a position.',
     (self, args) => {
       const at = args.int(1);
-      return at >= 0 && at <= self.length && self.startsWith(notNull(args.get(0)), at);
+      return at >= 0 && at <= self.length && self.startsWith(args.text(0), at);
     },
   ),
   method<string>('endsWith(String suffix): boolean', 'Whether it ends with a text.', (self, args) =>
-    self.endsWith(notNull(args.get(0))),
+    self.endsWith(args.text(0)),
   ),
   method<string>(
     'equalsIgnoreCase(String other): boolean',
@@ -161,18 +157,18 @@ export const STRING_METHODS: Method[] = [
   method<string>(
     'compareTo(String other): int',
     'The difference of the first differing characters, otherwise of the lengths; negative when it sorts before.',
-    (self, args) => compareTexts(self, notNull(args.get(0))),
+    (self, args) => compareTexts(self, args.text(0)),
   ),
   method<string>('compareToIgnoreCase(String other): int', 'The same without regard to case.', (self, args) =>
-    compareIgnoringCase(self, notNull(args.get(0))),
+    compareIgnoringCase(self, args.text(0)),
   ),
   method<string>('concat(String text): String', 'Both texts in a row.', (self, args, run) =>
-    run.checkText(self + notNull(args.get(0))),
+    run.checkText(self + args.text(0)),
   ),
   method<string>(
     'contentEquals(CharSequence text): boolean',
     'Whether the texts are equal.',
-    (self, args) => self === notNull(args.get(0)),
+    (self, args) => self === args.text(0),
   ),
   method<string>(
     'replace(char oldChar, char newChar): String',
@@ -183,37 +179,32 @@ export const STRING_METHODS: Method[] = [
   method<string>(
     'replace(CharSequence target, CharSequence replacement): String',
     'Every occurrence of a text by another; nothing in either is special.',
-    (self, args, run) => replaceLiteral(self, notNull(args.get(0)), notNull(args.get(1)), run),
+    (self, args, run) => replaceLiteral(self, args.text(0), args.text(1), run),
   ),
   method<string>(
     'replaceAll(String regex, String replacement): String',
     'Every match of a Java pattern by a text, in which $1 stands for a group and a backslash protects what follows.',
-    (self, args, run) => replaceMatches(self, args.get(0), args.get(1), run, true),
+    (self, args, run) => replaceMatches(self, args.text(0), args.text(1), run, true),
   ),
   method<string>(
     'replaceFirst(String regex, String replacement): String',
     'The same for the first match.',
-    (self, args, run) => replaceMatches(self, args.get(0), args.get(1), run, false),
+    (self, args, run) => replaceMatches(self, args.text(0), args.text(1), run, false),
   ),
   method<string>(
     'matches(String regex): boolean',
     'Whether a Java pattern matches the whole text.',
-    (self, args, run) => {
-      const { kind, steps } = matches(patternOf(args.get(0)), self, run.patternBudget());
-      run.spendPattern(steps);
-      if (kind === 'gave-up') run.giveUp();
-      return kind === 'match';
-    },
+    (self, args, run) => matchesWhole(self, args.text(0), run),
   ),
   method<string>(
     'split(String regex): String[]',
     'The parts between matches of a Java pattern; empty parts at the end are dropped.',
-    (self, args, run) => splitText(self, args.get(0), 0, run),
+    (self, args, run) => splitText(self, args.text(0), 0, run),
   ),
   method<string>(
     'split(String regex, int limit): String[]',
     'The same, into so many parts at most.',
-    (self, args, run) => splitText(self, args.get(0), args.int(1), run),
+    (self, args, run) => splitText(self, args.text(0), args.int(1), run),
   ),
   method<string>('toUpperCase(): String', 'All letters as capitals.', (self, _args, run) =>
     run.checkText(self.toUpperCase()),
@@ -237,13 +228,13 @@ export const STRING_METHODS: Method[] = [
   method<string>(
     'regionMatches(int offset, String other, int otherOffset, int length): boolean',
     'Whether two parts are equal.',
-    (self, args) => regionsMatch(self, false, args.int(0), notNull(args.get(1)), args.int(2), args.int(3)),
+    (self, args) => regionsMatch(self, false, args.int(0), args.text(1), args.int(2), args.int(3)),
   ),
   method<string>(
     'regionMatches(boolean ignoreCase, int offset, String other, int otherOffset, int length): boolean',
     'Whether two parts are equal, perhaps but for case.',
     (self, args) =>
-      regionsMatch(self, args.get(0) === true, args.int(1), notNull(args.get(2)), args.int(3), args.int(4)),
+      regionsMatch(self, args.get(0) === true, args.int(1), args.text(2), args.int(3), args.int(4)),
   ),
   method<string>('toCharArray(): char[]', 'Its characters.', (self, _args, run) => {
     run.allocateElements(self.length);
@@ -294,7 +285,7 @@ export const STRING_METHODS: Method[] = [
   method(
     'static format(String format, Object[] args): String',
     'A text made after a pattern such as %s or %05d.',
-    (_self, args, run) => formatText(notNull(args.get(0)), variable(args.rest(1)), run),
+    (_self, args, run) => formatText(args.text(0), variable(args.rest(1)), run),
   ),
   method(
     'static join(CharSequence delimiter, CharSequence[] elements): String',
@@ -408,62 +399,6 @@ function replaceLiteral(self: string, target: string, replacement: string, run: 
   if (target === '') pieces.push('');
   run.allocate(self.length + (pieces.length - 1) * replacement.length);
   return run.checkText(pieces.join(replacement));
-}
-
-export function patternOf(regex: JavaValue): CompiledPattern {
-  const compiled = compilePattern(notNull(regex));
-  if (compiled.ok) return compiled.program;
-  throw new JavaException(
-    'PatternSyntaxException',
-    `${compiled.error.description} near index ${compiled.error.index}`,
-  );
-}
-
-function unwrap<T>(result: TextResult<T>, run: Run): T {
-  if (result.ok) return result.value;
-  if ('gaveUp' in result) return run.giveUp();
-  throw new JavaException(result.error.exception, result.error.message);
-}
-
-/** Matches in one text; each costs far more than a step inside the pattern. */
-const MAX_MATCHES = 200_000;
-
-/** Texts below this length need no counting beforehand. */
-const SHORT_TEXT = 50_000;
-
-/** Counts the matches of a long text, because nothing can stop a replacement once it runs. */
-function countMatches(pattern: CompiledPattern, text: string, run: Run): number {
-  run.spendPattern(text.length);
-  if (text.length < SHORT_TEXT) return text.length + 1;
-  let count = 0;
-  for (const match of findAll(pattern, text, run.patternBudget())) {
-    if (match.kind === 'gave-up' || ++count > MAX_MATCHES) run.giveUp();
-  }
-  run.spendPattern(count * 20);
-  return count;
-}
-
-/** What a replacement may grow to is checked before it grows. */
-function replaceMatches(self: string, regex: JavaValue, by: JavaValue, run: Run, all: boolean): string {
-  const pattern = patternOf(regex);
-  const replacement = notNull(by);
-  const budget = run.patternBudget();
-  if (!all) {
-    run.spendPattern(self.length);
-    return run.checkText(unwrap(replaceFirst(pattern, self, replacement, budget), run));
-  }
-  const count = countMatches(pattern, self, run);
-  const copied = replacement.includes('$') ? (replacement.length * self.length) / 2 : 0;
-  run.allocate(Math.max(0, replacement.length * count + copied - MAX_LENGTH));
-  return run.checkText(unwrap(replaceAll(pattern, self, replacement, budget), run));
-}
-
-function splitText(self: string, regex: JavaValue, limit: number, run: Run): JavaList {
-  const pattern = patternOf(regex);
-  countMatches(pattern, self, run);
-  const parts = unwrap(split(pattern, self, limit, run.patternBudget()), run);
-  run.allocateElements(parts.length);
-  return arrayOf(parts, 'String');
 }
 
 function regionsMatch(

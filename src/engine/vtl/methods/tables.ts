@@ -1,3 +1,5 @@
+import { BIG_DECIMAL_METHODS, BIG_INTEGER_METHODS } from './big-number';
+import { DOUBLE_METHODS, FLOAT_METHODS } from './floating';
 import {
   BLOCK_METHODS,
   INPUT_METHODS,
@@ -9,15 +11,7 @@ import {
 import { ARRAY_LIST_METHODS, JSON_ARRAY_METHODS, LIST_METHODS } from './list';
 import { ENTRY_METHODS, HASH_MAP_METHODS, MAP_METHODS, VIEW_METHODS } from './map';
 import type { Method } from './method';
-import {
-  BIG_DECIMAL_METHODS,
-  BIG_INTEGER_METHODS,
-  DOUBLE_METHODS,
-  FLOAT_METHODS,
-  INTEGER_METHODS,
-  LONG_METHODS,
-  NUMBER_METHODS,
-} from './number';
+import { INTEGER_METHODS, LONG_METHODS, NUMBER_METHODS } from './number';
 import { COMPARE_ANYTHING, OBJECT_METHODS } from './object';
 import { BOOLEAN_METHODS, CHARACTER_METHODS } from './scalar';
 import { STRING_METHODS } from './string';
