@@ -174,6 +174,39 @@ export interface TemplateVerdict {
   output?: string;
   /** Line (1-based) to how often something on it ran. */
   lineHits?: Record<number, number>;
+  /** What it met on the way that tends to surprise. */
+  facts?: TemplateFacts;
+}
+
+/** What a run of a template met. Each list ends after some hundred entries, and names a part of the template once. */
+export interface TemplateFacts {
+  /** References that came to nothing, wherever they stand, with what the first of them met. */
+  missing: MissingReference[];
+  /** References whose value was there and empty. */
+  empty: { template: Span; what: 'text' | 'list' | 'map' }[];
+  /** Where a reference printed nothing; one reference may do so often. */
+  blanks: { template: Span /** Offset in the output. */; output: number }[];
+  /** References that printed a map, which is in Java's form. */
+  maps: Span[];
+  /** Every `#set` that ran. */
+  sets: Span[];
+  /** A `#set` whose calculation had no result, so that the variable kept its value. */
+  kept: Span[];
+}
+
+/** A reference that came to nothing. */
+export interface MissingReference {
+  template: Span;
+  /** Index of the part that gave nothing; -1 for the variable itself. */
+  part: number;
+  /** Java class of the value that part was asked of. */
+  of?: string;
+  /** When that value is a map: some of its keys. */
+  keys?: string[];
+  /** The map has the member, and it is null. */
+  isNull?: true;
+  /** The first argument, when the part is a call with a text. */
+  argument?: string;
 }
 
 export interface Override {

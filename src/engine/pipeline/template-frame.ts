@@ -88,8 +88,8 @@ export class TemplateFrame {
   }
 }
 
-function told({ output, pieces, lineHits }: Rendered): Partial<TemplateVerdict> {
-  return { output, ...(pieces && { pieces }), ...(lineHits && { lineHits }) };
+function told({ output, pieces, lineHits, facts }: Rendered): Partial<TemplateVerdict> {
+  return { output, ...(pieces && { pieces }), ...(lineHits && { lineHits }), ...(facts && { facts }) };
 }
 
 function failure(
