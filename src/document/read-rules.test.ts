@@ -118,7 +118,6 @@ GetOrder:
       integration: {
         type: 'AWS',
         httpMethod: 'POST',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: these are CloudFormation's own placeholders.
         uri: 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations',
         passthroughBehavior: 'WHEN_NO_MATCH',
         timeoutInMillis: 5000,
