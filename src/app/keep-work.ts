@@ -1,11 +1,23 @@
 import type { Persistence } from '../store/persistence';
-import { store } from '../store/store';
+import { openDialog, store, tell } from '../store/store';
 import { isEdited } from '../store/work-slice';
 import { clearAddress } from './open';
 import { applyTheme } from './theme';
 
 /** Pause in typing after which the work is stored, in ms. */
 const PAUSE = 300;
+
+let warned = false;
+
+function warnOnce() {
+  if (warned) return;
+  warned = true;
+  tell({
+    tone: 'bad',
+    text: 'This browser does not keep your work: its storage is full or forbidden. Download it before you leave.',
+    action: { label: 'Share or download', run: () => openDialog('share') },
+  });
+}
 
 /** Stores what changes: the work after a pause or when the page is left, the layout likewise. */
 export function keepWork(persistence: Persistence): void {
@@ -17,7 +29,7 @@ export function keepWork(persistence: Persistence): void {
     const { work, layout } = store.getState();
     if (unsaved.work && work.visit) persistence.saveVisit(work.visit.link, work.document);
     else if (unsaved.work) {
-      persistence.saveWork(work.document);
+      if (!persistence.saveWork(work.document)) warnOnce();
       // The address told what was opened; from now on the storage knows better.
       if (isEdited(work)) clearAddress();
     }

@@ -26,7 +26,7 @@ describe('the work', () => {
   test('comes back in the same tab and in a new one', () => {
     const browser = memory();
     const tab = createPersistence({ browser, tab: memory() }, read);
-    tab.saveWork(A);
+    expect(tab.saveWork(A)).toBe(true);
     expect(tab.loadWork()).toEqual(A);
     expect(createPersistence({ browser, tab: memory() }, read).loadWork()).toEqual(A);
   });
@@ -92,7 +92,7 @@ test.each<[string, Storages | undefined]>([
   ['forbidden', { browser: BROKEN, tab: BROKEN }],
 ])('storage that is %s reads as empty and takes nothing', (_name, storages) => {
   const persistence = createPersistence(storages, read);
-  persistence.saveWork(A);
+  expect(persistence.saveWork(A)).toBe(false);
   persistence.saveVisit('#', A);
   persistence.saveEarlier([]);
   persistence.saveLayout(DEFAULT_LAYOUT);

@@ -42,7 +42,8 @@ export type DocumentReader = (text: string) => PlaygroundDocument | undefined;
 
 export interface Persistence {
   loadWork(): PlaygroundDocument | undefined;
-  saveWork(document: PlaygroundDocument): void;
+  /** Returns whether it was kept: storage may be full or forbidden. */
+  saveWork(document: PlaygroundDocument): boolean;
   /** The edits made to an opened link, as long as it is the same link. */
   loadVisit(link: string): PlaygroundDocument | undefined;
   saveVisit(link: string, document: PlaygroundDocument): void;
@@ -63,12 +64,13 @@ export function createPersistence(storages: Storages | undefined, read: Document
     }
   }
 
-  function put(store: keyof Storages, key: string, value: string | undefined) {
+  function put(store: keyof Storages, key: string, value: string | undefined): boolean {
     try {
       if (value === undefined) storages?.[store].removeItem(key);
       else storages?.[store].setItem(key, value);
+      return storages !== undefined;
     } catch {
-      // Full or forbidden. The page goes on; the share dialog and the download still work.
+      return false;
     }
   }
 
@@ -87,8 +89,8 @@ export function createPersistence(storages: Storages | undefined, read: Document
     loadWork,
     saveWork(document) {
       const text = JSON.stringify(document);
-      put('tab', WORK, text);
-      put('browser', WORK, text);
+      const kept = put('tab', WORK, text);
+      return put('browser', WORK, text) || kept;
     },
     loadVisit(link) {
       const stored = parse(get('tab', VISIT));
