@@ -136,6 +136,8 @@ function pageColors(mode: Mode): (property: string) => string {
   return (property) => {
     const probe = document.createElement('span');
     probe.style.color = `var(${property}, ${property === '--surface' ? 'Canvas' : fallback})`;
+    // Monaco keeps its own colours where the system forces them on a page, so they have to be a set.
+    probe.style.setProperty('forced-color-adjust', 'none');
     document.body.append(probe);
     const { color } = getComputedStyle(probe);
     probe.remove();
