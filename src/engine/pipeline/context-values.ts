@@ -35,18 +35,19 @@ export function buildContext(
   overlay: Map<string, unknown>,
   named: (variable: string) => boolean,
 ): ContextValues {
+  // Keys that share a slot of the Java hash map come out as they were put in: this order gives the recorded one.
   const context: ContextValues = new Map<string, ContextValue>([
+    ['path', `/${STAGE}${request.path.startsWith('/') ? '' : '/'}${request.path}`],
     ['accountId', '123456789012'],
     ['apiId', API_ID],
-    ['deploymentId', 'd1e2f3'],
     ['domainName', `${API_ID}.execute-api.us-east-1.amazonaws.com`],
+    ['deploymentId', 'd1e2f3'],
     ['domainPrefix', API_ID],
     ['extendedRequestId', 'ABCDEFGHIJKLMNO='],
     ['httpMethod', request.httpMethod],
-    ['identity', sampleIdentity(request)],
-    ['path', `/${STAGE}${request.path.startsWith('/') ? '' : '/'}${request.path}`],
-    ['protocol', 'HTTP/1.1'],
     ['requestId', REQUEST_ID],
+    ['identity', sampleIdentity(request)],
+    ['protocol', 'HTTP/1.1'],
     [
       'requestOverride',
       new Map([
