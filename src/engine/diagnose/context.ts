@@ -1,8 +1,10 @@
 import type { Evidence, Fix, Outcome, Place, Problem } from '../outcome';
+import { looksLikeFunctionError } from '../pipeline/match-subject';
 import { Payload } from '../pipeline/payload';
 import { rulePath } from '../pipeline/rule-place';
 import { METHOD_RESPONSE_HEADER, type Rule, readSetup, type Setup } from '../pipeline/setup';
 import type { Scenario } from '../scenario';
+import type { JavaValue } from '../values/types';
 import { parseTemplate } from '../vtl/parser';
 import { TemplateFailure } from '../vtl/template-error';
 import type { Template } from '../vtl/tree';
@@ -85,6 +87,24 @@ export class DiagnosisContext {
   get payload(): Payload {
     this.readPayload ??= new Payload(bodyText(this.setup));
     return this.readPayload;
+  }
+
+  /** The function threw, or its result looks as if it had. */
+  get threw(): boolean {
+    const { backend } = this.setup;
+    if (backend.kind !== 'lambda') return false;
+    return backend.functionError ?? looksLikeFunctionError(this.payload);
+  }
+
+  /** A member of the backend's body; undefined when the body is no object or has none of that name. */
+  member(name: string): JavaValue | undefined {
+    return this.payload.object?.entries.get(name)?.value;
+  }
+
+  /** Place of a member of the backend's body. */
+  placeOfMember(name: string): Place {
+    const span = this.payload.spanOf(name);
+    return { in: 'answer', ...(span && { span }) };
   }
 
   /** Every response template of every rule, in the order written; empty ones are left out. */
