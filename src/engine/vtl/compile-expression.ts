@@ -10,7 +10,7 @@ import { compileString } from './compile-string';
 import { Block } from './host-objects';
 import { areRelated, classOf } from './java-class';
 import { MAX_ELEMENTS } from './limits';
-import { noteDerived, noteLiteral } from './observation';
+import { noteDerived, noteLiteral, preferred } from './observation';
 import { LimitReached, type Run } from './run';
 import type { Binary, Expression, MapLiteral, NumberLiteral, Range } from './tree';
 
@@ -125,9 +125,12 @@ function compileCalculation(node: Binary, context: Context): Value {
   const right = compileValue(node.right, context);
   const operation = node.operator as Operation;
   const plus = operation === '+';
+  const { observe } = context;
   return (run) => {
     const a = left(run);
+    const { origin } = run;
     const b = right(run);
+    if (observe) run.origin = preferred(origin, run.origin);
     try {
       if (plus && (typeof a === 'string' || typeof b === 'string')) {
         return run.checkText(concatenated(a, node.left, run) + concatenated(b, node.right, run));

@@ -55,6 +55,8 @@ export class Observation {
   readonly collector = new FactCollector();
   /** The item that is running. */
   current: Item | null = null;
+  /** Where the first value printed into the string being made came from. */
+  captured: Origin | null = null;
   /** Where the value of each variable came from. */
   readonly origins: (Origin | null)[] = [];
   /** Members of maps and lists the template itself has set: where their values came from. */
@@ -216,16 +218,23 @@ export function noteDerived(value: Value): Value {
   };
 }
 
-/** A rendered string comes from what was printed in it last. */
+/** A rendered string comes from what was printed in it first. */
 export function noteText(value: Value): Value {
   return (run) => {
     const observation = run.observation as Observation;
-    const before = observation.current;
+    const { current, captured } = observation;
+    observation.captured = null;
     const result = value(run);
-    observation.current = before;
-    run.origin = derived(run.origin);
+    run.origin = derived(observation.captured);
+    observation.current = current;
+    observation.captured = captured;
     return result;
   };
+}
+
+/** Of two operands the one that was read from somewhere counts. */
+export function preferred(left: Origin | null, right: Origin | null): Origin | null {
+  return left === null || (left.in === 'template' && right !== null) ? right : left;
 }
 
 export function derived(origin: Origin | null): Origin | null {

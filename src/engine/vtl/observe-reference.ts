@@ -54,6 +54,8 @@ function stepOrigin(
   if (before instanceof Util) return derived(argument);
   const container = before instanceof JavaMap || before instanceof JavaList ? before : null;
   if (part.type === 'call') {
+    // A view is followed through to the members it shows.
+    if (container && VIEWS.has(part.name)) return origin;
     const isRead = container && part.name === 'get' && part.arguments.length === 1;
     if (!isRead) return derived(origin ?? argument);
   }
@@ -94,6 +96,8 @@ function paramsOrigin(run: Run, input: Input, part: Part, after: JavaValue): Ori
   });
   return { in: 'request', path: joinPath(group ?? '', name) };
 }
+
+const VIEWS = new Set(['keySet', 'values', 'entrySet']);
 
 /** The key a part asked its container for. */
 function keyOfPart(run: Run, part: Part): JavaValue {

@@ -126,6 +126,12 @@ export function explainLexical(text: string, offset: number, start: number): Exp
       hint: 'Velocity reads on and finds nothing. Put a character or a line ending after it.',
     };
   }
+  if (/[-+*/%<>=&|!]/.test(first)) {
+    return {
+      message: `No operators inside arguments, lists, maps and indexes: ${first}.`,
+      hint: 'Compute the value with #set first and pass the variable.',
+    };
+  }
   return {
     message: `${shorten(text.slice(start, offset + 1))} is not part of the language here.`,
     hint: 'Inside parentheses only values, operators and references are allowed.',

@@ -219,7 +219,10 @@ export class ObservedRun extends Run {
   override write(text: string): void {
     const from = this.out.length;
     super.write(text);
-    if (this.captures === 0) this.observation?.wrote(from, this.out.length, this.origin);
+    const { observation } = this;
+    if (observation === null) return;
+    if (this.captures === 0) observation.wrote(from, this.out.length, this.origin);
+    else observation.captured ??= this.origin;
   }
 }
 

@@ -1,0 +1,66 @@
+import { C } from './characters';
+import { T } from './tokens';
+
+/* Words and marks that are tokens by themselves, by the lexical state they count in. */
+
+export const BOOLEANS: [word: string, kind: number][] = [
+  ['true', T.TRUE],
+  ['false', T.FALSE],
+];
+
+export const OPERATOR_WORDS = new Map<string, number>([
+  ['true', T.TRUE],
+  ['false', T.FALSE],
+  ['and', T.LOGICAL_AND],
+  ['or', T.LOGICAL_OR],
+  ['not', T.LOGICAL_NOT],
+  ['lt', T.LOGICAL_LT],
+  ['le', T.LOGICAL_LE],
+  ['gt', T.LOGICAL_GT],
+  ['ge', T.LOGICAL_GE],
+  ['eq', T.LOGICAL_EQUALS],
+  ['ne', T.LOGICAL_NOT_EQUALS],
+]);
+
+export const DIRECTIVE_NAMES = new Map<string, number>([
+  ['if', T.IF_DIRECTIVE],
+  ['elseif', T.ELSEIF_DIRECTIVE],
+  ['else', T.ELSE_DIRECTIVE],
+  ['end', T.END],
+]);
+
+export const PAIRS: ({ second: number; kind: number } | undefined)[] = [];
+PAIRS[C.AMPERSAND] = { second: C.AMPERSAND, kind: T.LOGICAL_AND };
+PAIRS[C.BAR] = { second: C.BAR, kind: T.LOGICAL_OR };
+PAIRS[C.LESS] = { second: C.EQUALS, kind: T.LOGICAL_LE };
+PAIRS[C.GREATER] = { second: C.EQUALS, kind: T.LOGICAL_GE };
+PAIRS[C.EQUALS] = { second: C.EQUALS, kind: T.LOGICAL_EQUALS };
+PAIRS[C.BANG] = { second: C.EQUALS, kind: T.LOGICAL_NOT_EQUALS };
+PAIRS[C.DOT] = { second: C.DOT, kind: T.DOUBLEDOT };
+
+export const DIRECTIVE_SINGLES: (number | undefined)[] = [];
+DIRECTIVE_SINGLES[C.LBRACKET] = T.LBRACKET;
+DIRECTIVE_SINGLES[C.RBRACKET] = T.RBRACKET;
+DIRECTIVE_SINGLES[C.COMMA] = T.COMMA;
+DIRECTIVE_SINGLES[C.COLON] = T.COLON;
+DIRECTIVE_SINGLES[C.LBRACE] = T.LEFT_CURLEY;
+DIRECTIVE_SINGLES[C.RBRACE] = T.RIGHT_CURLEY;
+DIRECTIVE_SINGLES[C.LPAREN] = T.LPAREN;
+DIRECTIVE_SINGLES[C.MINUS] = T.MINUS;
+DIRECTIVE_SINGLES[C.PLUS] = T.PLUS;
+DIRECTIVE_SINGLES[C.STAR] = T.MULTIPLY;
+DIRECTIVE_SINGLES[C.SLASH] = T.DIVIDE;
+DIRECTIVE_SINGLES[C.PERCENT] = T.MODULUS;
+DIRECTIVE_SINGLES[C.LESS] = T.LOGICAL_LT;
+DIRECTIVE_SINGLES[C.GREATER] = T.LOGICAL_GT;
+DIRECTIVE_SINGLES[C.BANG] = T.LOGICAL_NOT;
+DIRECTIVE_SINGLES[C.EQUALS] = T.EQUALS;
+
+export const ARGUMENT_SINGLES: (number | undefined)[] = [];
+ARGUMENT_SINGLES[C.LBRACKET] = T.LBRACKET;
+ARGUMENT_SINGLES[C.RBRACKET] = T.RBRACKET;
+ARGUMENT_SINGLES[C.COMMA] = T.COMMA;
+ARGUMENT_SINGLES[C.COLON] = T.COLON;
+ARGUMENT_SINGLES[C.LBRACE] = T.LEFT_CURLEY;
+ARGUMENT_SINGLES[C.RBRACE] = T.RIGHT_CURLEY;
+ARGUMENT_SINGLES[C.RPAREN] = T.REFMOD2_RPAREN;
