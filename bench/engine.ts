@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import velocity from 'velocityjs';
 import { matchPattern, renderTemplate } from '../src/engine';
 import { parseJson } from '../src/engine/json/parse-json';
+import { compileTemplate, render } from '../src/engine/vtl/render';
+import { variablesOf } from '../src/engine/vtl/render-template';
+import { jvmRates } from './jvm';
 import { lastResult, percentile, perSecond, printTable, rate, times } from './measure';
 import { CATASTROPHIC, SELECTION_PATTERNS } from './patterns';
 import { BENCH_TEMPLATES, type BenchTemplate } from './templates';
@@ -13,35 +15,53 @@ import { BENCH_TEMPLATES, type BenchTemplate } from './templates';
 
 const CONTEXT = { requestId: 'c6af9ac6', stage: 'prod' };
 
-benchTemplates();
+await benchTemplates();
 benchPatterns();
 benchJson();
 
-function benchTemplates(): void {
-  const jvm = jvmRates();
-  const rows = BENCH_TEMPLATES.map((bench) => {
-    const variables = { body: bench.body, context: CONTEXT };
-    const ours = rate(() => renderTemplate(bench.template, variables));
-    const result = renderTemplate(bench.template, variables);
+async function benchTemplates(): Promise<void> {
+  const jvm = await jvmRates(BENCH_TEMPLATES, CONTEXT);
+  const rows = BENCH_TEMPLATES.map((bench, index) => {
+    const { name, template, body } = bench;
+    const variables = { body, context: CONTEXT };
+    const ours = rate(() => renderTemplate(template, variables));
+    const result = renderTemplate(template, variables);
     check(bench, result.ok ? result.output : JSON.stringify(result));
-    const theirs = rate(() => renderWithVelocityjs(bench));
+    const parsed = compileTemplate(template);
+    if (!parsed.ok) throw new Error(`${name} does not parse`);
+    const preparsed = rate(() => render(parsed.compiled, variablesOf(variables)));
+    const theirs = rate(() => velocity.render(template, velocityjsContext(body)));
     check(bench, String(lastResult()));
-    const java = jvm.get(bench.name);
+    const tree = velocity.parse(template);
+    const theirsPreparsed = rate(() => new velocity.Compile(tree).render(velocityjsContext(body)));
+    const java = jvm?.[index];
     return [
-      bench.name,
+      name,
       perSecond(ours),
       perSecond(theirs),
       times(ours / theirs),
-      ...(java ? [perSecond(java.parseRender), times(ours / java.parseRender)] : ['', '']),
+      java ? perSecond(java) : '',
+      java ? times(ours / java) : '',
+      perSecond(preparsed),
+      times(preparsed / theirsPreparsed),
     ];
   });
   printTable(
-    'Templates: parse and render, per second',
-    ['', 'ours', 'velocityjs', 'ratio', 'Velocity 1.7, warm JVM', 'ratio'],
+    'Templates a second: parse and render, then pre-parsed',
+    [
+      '',
+      'ours',
+      'velocityjs',
+      'ratio',
+      'Velocity 1.7, warm JVM',
+      'ratio',
+      'ours, pre-parsed',
+      'of velocityjs',
+    ],
     rows,
   );
-  if (jvm.size === 0)
-    console.log('  No JVM oracle: set VELOCITY_ORACLE to a command that understands --bench');
+  if (!jvm)
+    console.log('  No JVM: javac, Velocity 1.7 or JsonPath is missing (see conformance/vtl/oracle.mjs)');
 }
 
 /** Fails the bench when an engine is fast because it did something else. */
@@ -50,30 +70,13 @@ function check({ name, startsWith }: BenchTemplate, output: string): void {
   if (!text.startsWith(startsWith)) throw new Error(`${name} came to ${JSON.stringify(text.slice(0, 200))}`);
 }
 
-/** velocityjs as a local emulator sets it up, with only what these templates call. */
-function renderWithVelocityjs({ template, body }: BenchTemplate): string {
-  return velocity.render(template, {
+/** What a local emulator gives velocityjs, with only what these templates call. */
+function velocityjsContext(body: string) {
+  return {
     input: { path: () => JSON.parse(body) },
     util: { escapeJavaScript: (text: string) => JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'") },
     context: { ...CONTEXT, responseOverride: { header: {} } },
-  });
-}
-
-/** Asks the JVM oracle, where one is named, about the same templates. */
-function jvmRates(): Map<string, { parseRender: number; render: number }> {
-  const rates = new Map<string, { parseRender: number; render: number }>();
-  const command = process.env.VELOCITY_ORACLE;
-  if (!command) return rates;
-  const input = BENCH_TEMPLATES.map(({ name, template, body }) =>
-    JSON.stringify({ id: name, template, body, context: CONTEXT }),
-  ).join('\n');
-  const { stdout, status } = spawnSync(command, ['--bench'], { input: `${input}\n`, encoding: 'utf8' });
-  if (status !== 0) return rates;
-  for (const line of stdout.trim().split('\n')) {
-    const { id, parseRender, render } = JSON.parse(line);
-    rates.set(id, { parseRender, render });
-  }
-  return rates;
+  };
 }
 
 function benchPatterns(): void {
