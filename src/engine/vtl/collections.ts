@@ -11,7 +11,7 @@ export function itemsOf(value: JavaValue): JavaValue[] | undefined {
   return undefined;
 }
 
-export function itemsOfSubList(list: SubList): JavaValue[] {
+function itemsOfSubList(list: SubList): JavaValue[] {
   checkSubList(list);
   return list.root.items.slice(list.offset, list.offset + list.size);
 }
@@ -21,7 +21,7 @@ export function checkSubList(list: SubList): void {
   if (list.modCount !== list.root.modCount) throw new JavaException('ConcurrentModificationException');
 }
 
-export function itemsOfView({ javaType, map }: MapView): JavaValue[] {
+function itemsOfView({ javaType, map }: MapView): JavaValue[] {
   const entries = entriesInOrder(map);
   if (javaType === 'EntrySet') return entries;
   return entries.map(javaType === 'KeySet' ? ({ key }) => key : ({ value }) => value);

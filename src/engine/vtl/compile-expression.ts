@@ -10,7 +10,7 @@ import { compileString } from './compile-string';
 import { Block } from './host-objects';
 import { areRelated, classOf } from './java-class';
 import { MAX_ELEMENTS } from './limits';
-import { noteDerived, noteLiteral, preferred } from './observation';
+import { noteDerived, noteList, noteLiteral, noteMap, preferred } from './observation';
 import { LimitReached, type Run } from './run';
 import type { Binary, Expression, MapLiteral, NumberLiteral, Range } from './tree';
 
@@ -59,7 +59,7 @@ function plainValue(node: Expression, context: Context): Value {
 }
 
 /** A literal that fits is an Integer, otherwise a Long, otherwise a BigInteger. */
-export function numberOf({ text, whole }: NumberLiteral): JavaValue {
+function numberOf({ text, whole }: NumberLiteral): JavaValue {
   return whole ? integerOf(BigInt(text)) : new JavaDouble(Number(text));
 }
 
@@ -69,17 +69,19 @@ function isArithmetic({ operator }: Binary): boolean {
 
 function compileList(items: Expression[], context: Context): Value {
   const values = items.map((item) => compileValue(item, context));
+  if (context.observe) return noteList(values, items);
   return (run) => {
     run.allocateElements(values.length);
     return new JavaList(values.map((value) => value(run)));
   };
 }
 
-function compileMap({ entries }: MapLiteral, context: Context): Value {
-  const pairs = entries.map(({ key, value }) => ({
+function compileMap(node: MapLiteral, context: Context): Value {
+  const pairs = node.entries.map(({ key, value }) => ({
     key: compileValue(key, context),
     value: compileValue(value, context),
   }));
+  if (context.observe) return noteMap(pairs, node);
   return (run) => {
     const map = new JavaMap();
     run.allocateElements(pairs.length);

@@ -127,7 +127,12 @@ export function compilePrint(node: Reference, context: Context): Code {
     else if (printed instanceof Block) printBlock(printed, inner, run);
     else {
       try {
-        if (context.observe && printed instanceof JavaMap && printed.entries.size > 0) {
+        if (
+          context.observe &&
+          printed instanceof JavaMap &&
+          printed.kind !== 'ContextMap' &&
+          printed.entries.size > 0
+        ) {
           run.observation?.collector.printedMap(node);
         }
         run.write(prefix + run.text(printed));

@@ -57,7 +57,7 @@ const ABOVE: Record<string, string[]> = {
 };
 
 /** Whether a variable of class `formal` can hold a value of class `actual`. */
-export function isAssignable(formal: string, actual: string): boolean {
+function isAssignable(formal: string, actual: string): boolean {
   return (
     formal === actual ||
     (formal === 'Object' && !PRIMITIVES.has(actual)) ||

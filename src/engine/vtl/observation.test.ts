@@ -23,9 +23,9 @@ function source(template: string): string {
   const { pieces = [] } = observe(template);
   const piece = pieces.findLast(({ kind }) => kind === 'value');
   if (!piece?.source) return 'none';
-  const { in: where, path, span, derived } = piece.source;
+  const { in: where, path, span, derived, mixed } = piece.source;
   const text = where === 'answer' && span ? ` ${BODY.slice(span.from, span.to)}` : '';
-  return `${where} ${path}${derived ? ' derived' : ''}${text}`;
+  return `${where} ${path}${derived ? ' derived' : ''}${mixed ? ' mixed' : ''}${text}`;
 }
 
 describe('sources of values', () => {
@@ -57,6 +57,12 @@ describe('sources of values', () => {
     ],
     ["#define($d)$input.path('$.name')#end$d", 'answer $.name "Ann"'],
     ['#set($x = 5)$x', 'template '],
+    ["#set($m = {'a': $input.path('$.n'), 'b': $input.path('$.name')})$m.a", 'answer $.n 3'],
+    ["#set($l = [$input.path('$.n'), $input.path('$.name')])$l[0]", 'answer $.n 3'],
+    ["#foreach($i in [$input.path('$.n'), 'x'])$i#end", 'template '],
+    ["#set($x = $input.path('$.n') + $input.path('$.name'))$x", 'answer $.n derived mixed 3'],
+    ['#set($x = "$input.path(\'$.n\') of $stageVariables.v")$x', 'answer $.n derived mixed 3'],
+    ["#set($x = \"$input.path('$.n'), $input.path('$.n')\")$x", 'answer $.n derived 3'],
   ])('%s', (template, expected) => {
     const shown = template.includes('$context') ? sourceWith(template, { a: { b: 1 } }) : source(template);
     expect(shown).toBe(expected);
@@ -89,9 +95,30 @@ test('each piece of output names the part of the template that wrote it', () => 
   ]);
 });
 
-test('lines are counted as often as something on them ran', () => {
-  const { lineHits } = observe('#foreach($i in [1,2,3])\n#if($i == 2)\nx\n#else\ny\n#end\n#end\nz');
-  expect(lineHits).toEqual({ 1: 1, 2: 3, 3: 1, 4: 2, 5: 2, 8: 1 });
+describe('lines', () => {
+  test.each<[string, string, Record<number, number>]>([
+    [
+      'a line ran as often as the part of it that ran most',
+      '#foreach($i in [1,2,3])\n#if($i == 2)\nx\n#else\ny\n#end\n#end\nz',
+      { 1: 1, 2: 3, 3: 1, 4: 2, 5: 2, 8: 1 },
+    ],
+    ['several parts of a line are one run of it', '{"a": "$!x", "b": "$!y"}', { 1: 1 }],
+    [
+      'what could have run and did not has 0',
+      '#if($x == 1)\na\n#elseif(false)\nb\n#end',
+      { 1: 1, 2: 0, 3: 1, 4: 0 },
+    ],
+    [
+      'conditions after the one that held are not asked',
+      '#if(true)\na\n#elseif($x)\n#else\nb\n#end',
+      { 1: 1, 2: 1, 3: 0, 4: 0, 5: 0 },
+    ],
+    ['blank lines and comments say nothing', 'a\n\n## b\n  \nc', { 1: 1, 5: 1 }],
+    ['a block runs where it is used', '#define($d)\na\n#end\n$d$d', { 1: 1, 2: 2, 4: 1 }],
+    ['after an error nothing runs', "a\n$util.parseJson('{')\nb", { 1: 1, 2: 1, 3: 0 }],
+  ])('%s', (_, template, expected) => {
+    expect(observe(template).lineHits).toEqual(expected);
+  });
 });
 
 test('assignments, branches and rounds are told in order', () => {

@@ -1,5 +1,6 @@
 import type { OutputPiece } from '../outcome';
 import type { Span } from '../text/span';
+import { putIntoMap } from '../values/maps';
 import { JavaList, JavaMap, type JavaValue } from '../values/types';
 import type { Code, Value } from './compile-context';
 import { FactCollector } from './facts';
@@ -8,7 +9,7 @@ import { classOf } from './java-class';
 import { keyName, memberOf, type Origin } from './origin';
 import type { Run } from './run';
 import { shortText } from './short-text';
-import type { Branch, Expression, Foreach, Item } from './tree';
+import type { Branch, Expression, Foreach, Item, MapLiteral } from './tree';
 
 /*
  * What an observed run tells besides its output. All of it hangs on the code of `observe: true`: without it no
@@ -41,7 +42,6 @@ export interface Events {
 
 export class Observation {
   readonly pieces: OutputPiece[] = [];
-  readonly lineHits: Record<number, number> = {};
   readonly events: Events = {
     kinds: [],
     from: [],
@@ -64,12 +64,8 @@ export class Observation {
   /** Members of maps the template has set: the part of it that did so last. */
   private readonly assignments = new WeakMap<JavaMap, Map<string, Span>>();
   private readonly dirty = new WeakSet<object>();
-  private readonly lineStarts: number[];
-
-  constructor(text: string) {
-    this.lineStarts = [0];
-    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.lineStarts.push(i + 1);
-  }
+  /** How often each part of the template ran. */
+  readonly hits = new Map<Span, number>();
 
   /** Notes what one write put out. */
   wrote(from: number, to: number, origin: Origin | null): void {
@@ -104,22 +100,9 @@ export class Observation {
     events.types.push(type);
   }
 
-  /** Counts the lines a stretch touches. */
-  hit({ from, to }: Span): void {
-    for (let line = this.lineOf(from); line <= this.lineOf(Math.max(from, to - 1)); line++) {
-      this.lineHits[line] = (this.lineHits[line] ?? 0) + 1;
-    }
-  }
-
-  private lineOf(offset: number): number {
-    let low = 0;
-    let high = this.lineStarts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.lineStarts[middle] as number) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
+  /** Counts a run of a part of the template, named by the same object each time. */
+  hit(part: Span): void {
+    this.hits.set(part, (this.hits.get(part) ?? 0) + 1);
   }
 
   /** The template has set a member of a map or list. */
@@ -161,7 +144,7 @@ export class Observation {
   }
 }
 
-/** Runs an item under its own name, and counts its lines. */
+/** Runs an item under its own name, and counts it. */
 export function noteItem(code: Code, item: Item): Code {
   const line = headOf(item);
   return (run) => {
@@ -178,7 +161,8 @@ export function noteItem(code: Code, item: Item): Code {
   };
 }
 
-function headOf(item: Item): Span {
+/** The part of an item that runs whenever the item does. */
+export function headOf(item: Item): Span {
   if (item.type === 'if') return item.branches[0]?.head ?? item;
   return 'head' in item ? item.head : item;
 }
@@ -186,7 +170,9 @@ function headOf(item: Item): Span {
 export function noteBranch(run: Run, branches: Branch[], otherwise: Span | undefined, taken: number): void {
   const observation = run.observation as Observation;
   const branch = branches[taken]?.head ?? otherwise;
-  if (taken > 0 && branch) observation.hit(branch);
+  // A condition that was asked and denied has run too.
+  for (const { head } of branches.slice(1, taken + 1)) observation.hit(head);
+  if (taken === branches.length && otherwise) observation.hit(otherwise);
   observation.event('branch', branch ?? (branches[0] as Branch).head, branch ? taken : -1);
 }
 
@@ -232,9 +218,48 @@ export function noteText(value: Value): Value {
   };
 }
 
-/** Of two operands the one that was read from somewhere counts. */
+/** Of two values the one that was read from somewhere counts; of two such the first, which says that it is not all. */
 export function preferred(left: Origin | null, right: Origin | null): Origin | null {
-  return left === null || (left.in === 'template' && right !== null) ? right : left;
+  if (left === null || (left.in === 'template' && right !== null)) return right;
+  if (right === null || right.in === 'template' || left.mixed) return left;
+  if (left.in === right.in && left.path === right.path) return left;
+  return { ...left, derived: true, mixed: true };
+}
+
+/** A list comes from its elements. */
+export function noteList(values: Value[], items: Expression[]): Value {
+  return (run) => {
+    const list = new JavaList([]);
+    let whole: Origin | null = null;
+    run.allocateElements(values.length);
+    for (const [i, value] of values.entries()) {
+      run.origin = null;
+      list.items.push(value(run));
+      (run.observation as Observation).stored(list, i, run.origin, items[i] as Expression);
+      whole = preferred(whole, run.origin);
+    }
+    run.origin = whole;
+    return list;
+  };
+}
+
+/** A map comes from its values. */
+export function noteMap(pairs: { key: Value; value: Value }[], { entries }: MapLiteral): Value {
+  return (run) => {
+    const map = new JavaMap();
+    let whole: Origin | null = null;
+    run.allocateElements(pairs.length);
+    for (const [i, { key, value }] of pairs.entries()) {
+      const name = key(run);
+      run.origin = null;
+      putIntoMap(map, name, value(run));
+      const { from, to } = (entries[i] as MapLiteral['entries'][number]).value;
+      (run.observation as Observation).stored(map, name, run.origin, { from, to });
+      whole = preferred(whole, run.origin);
+    }
+    run.origin = whole;
+    return map;
+  };
 }
 
 export function derived(origin: Origin | null): Origin | null {

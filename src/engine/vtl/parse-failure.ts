@@ -102,7 +102,7 @@ function isOperator(kind: number): boolean {
 }
 
 /** The text for a message: on one line, and not long. */
-export function shorten(image: string): string {
+function shorten(image: string): string {
   const line = image.trim().replace(/\s+/g, ' ');
   const text = line === '' ? 'White space' : line;
   return text.length > 30 ? `${text.slice(0, 29)}…` : text;

@@ -1,10 +1,11 @@
-import type { OutputPiece, TemplateFacts } from '../outcome';
+import type { OutputPiece, TemplateFacts, ValueSource } from '../outcome';
 import type { Span } from '../text/span';
 import type { JavaMap, JavaValue } from '../values/types';
 import type { Code, Context } from './compile-context';
 import { Leave } from './compile-context';
 import { compileItems } from './compile-item';
 import { type Input, Util } from './host-objects';
+import { countLines, type RunnableLines, runnableLines } from './line-counts';
 import { type Events, Observation } from './observation';
 import { parseTemplate } from './parser';
 import { ObservedRun, Run } from './run';
@@ -18,7 +19,7 @@ export interface CompiledTemplate {
   code: Code;
   slots: Map<string, number>;
   /** The same, observed; made when first asked for. */
-  observed?: { code: Code; slots: Map<string, number> };
+  observed?: { code: Code; slots: Map<string, number>; lines: RunnableLines };
 }
 
 export type CompileResult = { ok: true; compiled: CompiledTemplate } | { ok: false; error: TemplateError };
@@ -47,6 +48,8 @@ export interface Rendered {
   facts?: TemplateFacts;
   /** The part of the template that set a member of `$context`, or of a map in it, last. */
   assignmentOf?: (map: JavaMap, key: string) => Span | undefined;
+  /** Where the value came from that the template gave such a member. */
+  sourceOf?: (map: JavaMap, key: string) => ValueSource | undefined;
 }
 
 /** Parses a template and prepares it to run. */
@@ -88,8 +91,9 @@ export function render(
     const error = execute(compiled.code, run);
     return error ? { output: run.out, error } : { output: run.out };
   }
-  compiled.observed ??= compile(compiled.template, true);
-  const observation = new Observation(compiled.template.source);
+  const { template } = compiled;
+  compiled.observed ??= { ...compile(template, true), lines: runnableLines(template) };
+  const observation = new Observation();
   const run = new ObservedRun(slotsFor(compiled.observed.slots, provided), observation);
   run.provided = { input, stageVariables };
   const error = execute(compiled.observed.code, run);
@@ -97,10 +101,11 @@ export function render(
     output: run.out,
     ...(error ? { error } : {}),
     pieces: observation.pieces,
-    lineHits: observation.lineHits,
+    lineHits: countLines(compiled.observed.lines, observation.hits),
     events: observation.events,
     facts: observation.collector.facts,
     assignmentOf: (map, key) => observation.assignmentOf(map, key),
+    sourceOf: (map, key) => observation.storedOrigin(map, key) ?? undefined,
   };
 }
 

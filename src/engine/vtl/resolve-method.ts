@@ -20,6 +20,21 @@ export function resolveMethod(
 ): Method | undefined {
   const candidates = methodsNamed(javaClass, name);
   if (candidates === undefined) return undefined;
+  const call = `${javaClass}.${name}(${argumentClasses.join()})`;
+  let method = RESOLVED.get(call);
+  if (method === undefined) {
+    method = choose(candidates, argumentClasses) ?? null;
+    if (RESOLVED.size >= MAX_RESOLVED) RESOLVED.clear();
+    RESOLVED.set(call, method);
+  }
+  return method ?? undefined;
+}
+
+/** Calls met before, by class, name and classes of arguments; null where nothing fits. */
+const RESOLVED = new Map<string, Method | null>();
+const MAX_RESOLVED = 2000;
+
+function choose(candidates: readonly Method[], argumentClasses: readonly string[]): Method | undefined {
   const exact = candidates.find((method) => takesExactly(method, argumentClasses));
   if (exact !== undefined) return exact;
   let best: Method | undefined;

@@ -18,7 +18,7 @@ import { itemsOf } from './collections';
 import { Block, type Input, LoopScope, MapView, ScopeInfo, SubList } from './host-objects';
 import { MAX_ALLOCATION, MAX_BLOCK_DEPTH, MAX_LENGTH, MAX_PATTERN_STEPS, MAX_STEPS } from './limits';
 import { TEMPLATE_NAME } from './methods/host';
-import type { Observation, Origin } from './observation';
+import { type Observation, type Origin, preferred } from './observation';
 
 /** What an element of a list counts for, in UTF-16 units. */
 const ELEMENT_SIZE = 64;
@@ -222,7 +222,7 @@ export class ObservedRun extends Run {
     const { observation } = this;
     if (observation === null) return;
     if (this.captures === 0) observation.wrote(from, this.out.length, this.origin);
-    else observation.captured ??= this.origin;
+    else if (text !== '') observation.captured = preferred(observation.captured, this.origin);
   }
 }
 

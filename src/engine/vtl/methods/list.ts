@@ -214,7 +214,7 @@ function checkPosition(index: number, size: number): void {
 }
 
 /** An array takes only what its class allows. */
-export function checkStore(list: JavaList, element: JavaValue): void {
+function checkStore(list: JavaList, element: JavaValue): void {
   if (list.kind !== 'Array' || element === null) return;
   const elements = elementClass(list);
   const given = classOf(element);
@@ -264,7 +264,7 @@ function keepIf(self: Listed, other: JavaValue, held: boolean, run: Run): boolea
 }
 
 /** @throws JavaException for elements that have no common order. */
-export function naturalOrder(a: JavaValue, b: JavaValue): number {
+function naturalOrder(a: JavaValue, b: JavaValue): number {
   if (a === null || b === null) throw new JavaException('NullPointerException');
   if (classOf(a) !== classOf(b))
     throw new JavaException('ClassCastException', `${classOf(a)} is no ${classOf(b)}`);

@@ -27,7 +27,7 @@ type Invoke<Self extends JavaValue> = (self: Self, args: Arguments, run: Run) =>
  * The arguments of a call, which were chosen to fit the parameters. Each reading names what the parameter's type
  * promises.
  */
-export class Arguments {
+class Arguments {
   private readonly values: JavaValue[];
   constructor(values: JavaValue[]) {
     this.values = values;
