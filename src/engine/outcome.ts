@@ -60,9 +60,9 @@ export interface ResponseHeader {
 
 export type HeaderOrigin =
   /** `responseParameters` of the chosen rule or gateway response. */
-  | { kind: 'mapping'; parameter: string; expression: string; place?: Place }
+  | { kind: 'mapping'; parameter: string; expression: string; place?: Place; source?: ValueSource }
   /** `$context.responseOverride.header`. */
-  | { kind: 'override'; place?: Place; replaced?: string }
+  | { kind: 'override'; place?: Place; replaced?: string; source?: ValueSource }
   /** Passed on from the backend (proxy integrations). */
   | { kind: 'backend' }
   /** Put there by API Gateway. */
@@ -102,6 +102,8 @@ export interface ValueSource {
   span?: Span;
   /** The value went through methods or arithmetic: the whole source is named, not the exact stretch. */
   derived?: boolean;
+  /** Values from other places went into it as well; this is the first of them. */
+  mixed?: boolean;
 }
 
 export interface MatchSubject {
@@ -172,7 +174,7 @@ export interface TemplateVerdict {
   pieces?: OutputPiece[];
   /** Rendered text (up to the error when failed). */
   output?: string;
-  /** Line (1-based) to how often something on it ran. */
+  /** Line (1-based) to how often it ran; 0 for a line that could have. Blank lines are left out. */
   lineHits?: Record<number, number>;
   /** What it met on the way that tends to surprise. */
   facts?: TemplateFacts;
@@ -220,6 +222,8 @@ export interface Override {
   note?: string;
   /** The assignment that set it. */
   place?: Place;
+  /** Where the assigned value was read from, as far as known. */
+  source?: ValueSource;
 }
 
 /** One stage of the pipeline. */

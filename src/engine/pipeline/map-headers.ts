@@ -1,10 +1,10 @@
 import { writeJson } from '../json/write-json';
-import type { Problem, ResponseHeader } from '../outcome';
+import type { Problem, ResponseHeader, ValueSource } from '../outcome';
 import type { JavaValue } from '../values/types';
 import { type ContextValues, lookUp } from './context-values';
 import type { Endpoint } from './endpoint';
 import { documented, emulatorSource } from './evidence';
-import { readBodyPath } from './read-body-path';
+import { readBodyPath, spanOfBodyPath, toJsonPath } from './read-body-path';
 import { rulePlace } from './rule-place';
 import { configurationError, type Staged, shorten } from './stage';
 import type { HeaderMapping, StoredRule } from './store-rules';
@@ -42,7 +42,7 @@ export function mapHeaders(stored: StoredRule, sources: MappingSources): Staged<
     byName.set(name.toLowerCase(), {
       name,
       value,
-      origin: { kind: 'mapping', parameter, expression: text, place },
+      origin: { kind: 'mapping', parameter, expression: text, place, ...sourceOf(mapping, sources.endpoint) },
     });
   }
   const headers = [...byName.values()];
@@ -92,6 +92,28 @@ function mappedValue(
     case 'request':
       return undefined;
   }
+}
+
+/** Where a mapping reads, in the words of a template's sources; a constant is read nowhere. */
+function sourceOf({ expression }: HeaderMapping, endpoint: Endpoint): { source?: ValueSource } {
+  switch (expression.kind) {
+    case 'header':
+    case 'multivalueheader':
+      return { source: { in: 'answer', path: `header.${expression.name}` } };
+    case 'body': {
+      const { path } = expression;
+      if (path === undefined) {
+        return { source: { in: 'answer', path: '$', span: { from: 0, to: endpoint.payload.text.length } } };
+      }
+      const span = spanOfBodyPath(path, endpoint.payload.json);
+      return { source: { in: 'answer', path: toJsonPath(path), ...(span && { span }) } };
+    }
+    case 'context':
+      return { source: { in: 'context', path: expression.path.join('.') } };
+    case 'stageVariable':
+      return { source: { in: 'stageVariables', path: expression.name } };
+  }
+  return {};
 }
 
 /** Values of a backend header. Names have to be written exactly as the backend sends them. */

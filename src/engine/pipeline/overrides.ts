@@ -1,4 +1,4 @@
-import type { Evidence, Override, Place, Problem, ResponseHeader, Step } from '../outcome';
+import type { Evidence, Override, Place, Problem, ResponseHeader, Step, ValueSource } from '../outcome';
 import { TextOverflow, toJavaString } from '../values/text';
 import { JavaBigInteger, JavaList, JavaLong, JavaMap, type JavaValue } from '../values/types';
 import { itemsOf } from '../vtl/collections';
@@ -14,7 +14,7 @@ import { shorten, type Told } from './stage';
 const OVERRIDING = documented("Override your API's request and response parameters and status codes");
 
 /** Where the assignments that set overrides stand: `status`, or `header.` and the name in lower case. */
-export type OverridePlaces = ReadonlyMap<string, { place: Place; times: number }>;
+export type OverridePlaces = ReadonlyMap<string, { place: Place; times: number; source?: ValueSource }>;
 
 export interface Overridden {
   draft: Draft;
@@ -61,11 +61,11 @@ function memberMap(map: JavaMap | undefined, name: string): JavaMap | undefined 
 function overrideStatus(draft: Draft, map: JavaMap | undefined, story: Story): number {
   const entry = map?.entries.get('status');
   if (!entry || entry.value === null) return draft.statusCode;
-  const at = story.places.get('status')?.place;
-  const place = at ? { place: at } : {};
+  const set = story.places.get('status');
+  const place = set ? { place: set.place } : {};
   const value = shorten(print(entry.value), 1000);
   const status = wholeNumber(entry.value);
-  const override: Override = { target: 'status', value, applied: false, ...place };
+  const override: Override = { target: 'status', value, applied: false, ...place, ...sourceOf(set) };
   story.overrides.push(override);
   if (status !== undefined && isStatusCode(status)) {
     override.applied = true;
@@ -144,8 +144,8 @@ function overrideHeaders(
     const name = print(key);
     const lower = name.toLowerCase();
     const replaced = mapped.get(lower);
-    const at = story.places.get(`header.${lower}`)?.place;
-    const place = at ? { place: at } : {};
+    const set = story.places.get(`header.${lower}`);
+    const place = set ? { place: set.place, ...sourceOf(set) } : {};
     const values = value instanceof JavaList ? value.items.map(print) : [print(value)];
     const origin = { kind: 'override', ...place, ...(replaced && { replaced: replaced.value }) } as const;
     // Of two names that differ only in case the last one counts, and it stands where the last one was put.
@@ -160,22 +160,27 @@ function overrideHeaders(
   return [...kept, ...[...overriding.values()].flat()];
 }
 
+function sourceOf(set: { source?: ValueSource } | undefined): { source?: ValueSource } {
+  return set?.source ? { source: set.source } : {};
+}
+
 interface HeaderOverride {
   name: string;
   value: JavaValue;
   values: string[];
   replaced: ResponseHeader | undefined;
-  place: { place?: Place };
+  place: { place?: Place; source?: ValueSource };
 }
 
-function tellHeader({ name, value, values, replaced, place }: HeaderOverride, story: Story): void {
+function tellHeader({ name, value, values, replaced, place: set }: HeaderOverride, story: Story): void {
+  const place = set.place ? { place: set.place } : {};
   const shown = shorten(values.join(', '), 60);
   story.overrides.push({
     target: 'header',
     name: shorten(name, 200),
     value: shorten(print(value), 1000),
     applied: true,
-    ...place,
+    ...set,
     ...(replaced && { note: `replaces ${shorten(replaced.value, 60)}` }),
   });
   story.steps.push({

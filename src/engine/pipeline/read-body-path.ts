@@ -1,7 +1,8 @@
-import { looksLikeJson, parseJson } from '../json/parse-json';
+import { type JsonResult, looksLikeJson, parseJson } from '../json/parse-json';
 import { compilePath } from '../jsonpath/compile-path';
-import { evaluatePath } from '../jsonpath/evaluate-path';
+import { evaluatePath, spanOfFound } from '../jsonpath/evaluate-path';
 import type { CompiledPath, Step } from '../jsonpath/path-model';
+import type { Span } from '../text/span';
 import { JavaMap, type JavaValue } from '../values/types';
 
 /**
@@ -15,11 +16,34 @@ export function readBodyPath(
   body: JavaValue | undefined,
   lambda: boolean,
 ): JavaValue | undefined {
-  const compiled = compilePath(path.startsWith('$') ? path : `$.${path}`);
+  const compiled = compilePath(toJsonPath(path));
   if (!compiled.ok || body === undefined) return undefined;
   const { steps, definite } = compiled.path;
   const found = read(steps, definite, body);
   return found === undefined && lambda && definite ? readEmbedded(steps, body) : found;
+}
+
+/** The path of a mapping as a JSONPath. */
+export function toJsonPath(path: string): string {
+  return path.startsWith('$') ? path : `$.${path}`;
+}
+
+/**
+ * Where the one value at a mapping's path stands in the body. A value inside a string of JSON has no place of its own
+ * there: the place is that of the string.
+ */
+export function spanOfBodyPath(path: string, body: JsonResult | undefined): Span | undefined {
+  const compiled = compilePath(toJsonPath(path));
+  if (!compiled.ok || !body?.ok) return undefined;
+  const { steps, definite } = compiled.path;
+  for (let taken = steps.length; taken > 1; taken--) {
+    const result = evaluatePath({ steps: steps.slice(0, taken), definite, fromRoot: true }, body.value);
+    if (!result.ok) continue;
+    const [only] = result.found.length === 1 ? result.found : [];
+    const inside = taken === steps.length || typeof only?.value === 'string';
+    return only && inside ? spanOfFound(only, body.document) : undefined;
+  }
+  return undefined;
 }
 
 /** Follows the steps of a definite path until they stand on a string with JSON in it, and on inside that. */

@@ -1,4 +1,4 @@
-import type { OutputPiece, Place, TemplateVerdict } from '../outcome';
+import type { OutputPiece, Place, TemplateVerdict, ValueSource } from '../outcome';
 import { mapOf } from '../values/maps';
 import { JavaMap } from '../values/types';
 import { Input } from '../vtl/host-objects';
@@ -30,7 +30,7 @@ export class TemplateFrame {
   readonly context: JavaMap;
   private readonly params: JavaMap;
   private readonly stageVariables: JavaMap;
-  private readonly places = new Map<string, { place: Place; times: number }>();
+  private readonly places = new Map<string, { place: Place; times: number; source?: ValueSource }>();
 
   constructor({ request, stageVariables }: Setup, context: ContextValues) {
     this.context = toJavaContext(context);
@@ -66,7 +66,7 @@ export class TemplateFrame {
   }
 
   /** Notes the assignments that stand behind the overrides, and how often each target was written to. */
-  private notePlaces(template: ChosenTemplate, { assignmentOf, events }: Rendered): void {
+  private notePlaces(template: ChosenTemplate, { assignmentOf, sourceOf, events }: Rendered): void {
     const override = this.context.entries.get('responseOverride')?.value;
     if (!assignmentOf || !(override instanceof JavaMap)) return;
     const times = countAssignments(events);
@@ -74,9 +74,11 @@ export class TemplateFrame {
       const span = assignmentOf(map, key);
       if (!span) return;
       const before = this.places.get(target)?.times ?? 0;
+      const source = sourceOf?.(map, key);
       this.places.set(target, {
         place: { ...template.place, span },
         times: before + Math.max(1, times.get(target) ?? 0),
+        ...(source && { source }),
       });
     };
     note(override, 'status', 'status');

@@ -120,8 +120,8 @@ function lines(count: number): string {
 }
 
 function stoppedAt(outcome: Outcome, errorLine: number | undefined): string {
-  const hits = Object.keys(outcome.template?.lineHits ?? {}).map(Number);
-  const line = errorLine ?? hits.at(-1);
+  const hits = Object.entries(outcome.template?.lineHits ?? {}).filter(([, count]) => count > 0);
+  const line = errorLine ?? hits.at(-1)?.[0];
   return line === undefined ? '' : ` at line ${line}`;
 }
 
