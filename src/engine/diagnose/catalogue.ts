@@ -1,5 +1,7 @@
 import { BACKEND_ANSWER } from './catalogue/backend-answer';
 import type { CatalogueEntry } from './catalogue/entry';
+import { PASTED_CONFIGURATION } from './catalogue/pasted-configuration';
+import { RULE_CHOICE } from './catalogue/rule-choice';
 
 /*
  * Every problem that is explained, in the order of an answer's way: the backend's answer, the rule, the template, its
@@ -8,6 +10,8 @@ import type { CatalogueEntry } from './catalogue/entry';
 
 const ENTRIES = {
   ...BACKEND_ANSWER,
+  ...RULE_CHOICE,
+  ...PASTED_CONFIGURATION,
 } as const;
 
 export type DiagnosticId = keyof typeof ENTRIES;

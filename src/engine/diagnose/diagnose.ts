@@ -3,9 +3,10 @@ import type { Scenario } from '../scenario';
 import { backendAnswer } from './backend-answer';
 import { CATALOGUE, entryOf } from './catalogue';
 import { DiagnosisContext, type Diagnostician } from './context';
+import { ruleChoice } from './rule-choice';
 
 /** In the order of an answer's way. */
-const SECTIONS: readonly Diagnostician[] = [backendAnswer];
+const SECTIONS: readonly Diagnostician[] = [backendAnswer, ruleChoice];
 
 /**
  * Everything worth telling about an outcome: the pipeline's own problems with titles and ways out, and what only shows
