@@ -5,6 +5,8 @@ import {
   type OutputPiece,
   type Place,
   type Problem,
+  type Scenario,
+  type ValueSource,
 } from '../engine';
 import { diagnose } from '../engine/diagnose/diagnose';
 import { placeKey } from './editor-place';
@@ -13,6 +15,7 @@ import type { Locate } from './locate';
 import type { PlaygroundDocument } from './model';
 import type { PlaceFix } from './place-fixes';
 import { readDocument } from './read-document';
+import { sourcePlace } from './source-place';
 
 /**
  * Reads a document, evaluates one of its cases and puts everything worth telling at its place in the editors.
@@ -27,7 +30,7 @@ export function evaluateDocument(document: PlaygroundDocument, caseIndex = docum
   return {
     outcome,
     problems: [...problems, ...outcome.problems.map((problem) => placedProblem(problem, locate, placeFix))],
-    places: locatedPlaces(outcome, locate),
+    places: locatedPlaces(outcome, scenario, locate),
     ruleSpans,
   };
 }
@@ -46,7 +49,7 @@ function placedProblem(
 const MAX_PLACES = 20_000;
 
 /** Where every place in an outcome stands in the editors, by `placeKey`. */
-function locatedPlaces(outcome: Outcome, locate: Locate): Evaluation['places'] {
+function locatedPlaces(outcome: Outcome, scenario: Scenario, locate: Locate): Evaluation['places'] {
   const places: Evaluation['places'] = Object.create(null);
   let count = 0;
   const add = (place: Place | undefined) => {
@@ -59,22 +62,46 @@ function locatedPlaces(outcome: Outcome, locate: Locate): Evaluation['places'] {
     count += 1;
   };
   for (const { place } of [...outcome.steps, ...outcome.problems, ...outcome.overrides]) add(place);
-  for (const { origin } of outcome.response.headers) add(placeOfOrigin(origin));
+  const addSource = (source: ValueSource | undefined, template: Place | undefined) => {
+    const place = source && sourcePlace(source, template);
+    // A sample value of the service's was written by nobody: the place around it would be a wrong one.
+    if (place && (place.in !== 'request' || isWritten(scenario, place.path))) add(place);
+  };
+  for (const { origin } of outcome.response.headers) {
+    const { place, source } = placesOfOrigin(origin);
+    add(place);
+    addSource(source, outcome.template?.place);
+  }
+  for (const { source } of outcome.overrides) addSource(source, outcome.template?.place);
   if (outcome.subject?.span) add({ in: 'answer', span: outcome.subject.span });
   for (const template of [outcome.requestTemplate, outcome.template]) {
     add(template?.place);
-    if (template?.pieces) addPieces(template.pieces, template.place, add);
+    if (template?.pieces) addPieces(template.pieces, template.place, add, addSource);
   }
   return places;
 }
 
-function placeOfOrigin(origin: HeaderOrigin): Place | undefined {
-  if (origin.kind === 'remapped') return placeOfOrigin(origin.origin);
-  return origin.kind === 'mapping' || origin.kind === 'override' ? origin.place : undefined;
+function placesOfOrigin(origin: HeaderOrigin): { place?: Place; source?: ValueSource } {
+  if (origin.kind === 'remapped') return placesOfOrigin(origin.origin);
+  return origin.kind === 'mapping' || origin.kind === 'override' ? origin : {};
 }
 
-/** The stretch of template that wrote a piece, and the stretch of the answer its value was read from. */
-function addPieces(pieces: OutputPiece[], template: Place | undefined, add: (place: Place) => void): void {
+function isWritten(scenario: Scenario, path: readonly (string | number)[]): boolean {
+  let value: unknown = scenario;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return true;
+}
+
+/** The stretch of template that wrote a piece, and the place its value was read from. */
+function addPieces(
+  pieces: OutputPiece[],
+  template: Place | undefined,
+  add: (place: Place) => void,
+  addSource: (source: ValueSource | undefined, template: Place | undefined) => void,
+): void {
   // A loop writes the same stretch again and again.
   const seen = new Set<number>();
   for (const piece of pieces) {
@@ -84,6 +111,6 @@ function addPieces(pieces: OutputPiece[], template: Place | undefined, add: (pla
       seen.add(pair);
       add({ ...template, span: piece.template });
     }
-    if (piece.source?.in === 'answer' && piece.source.span) add({ in: 'answer', span: piece.source.span });
+    addSource(piece.source, template);
   }
 }

@@ -1,4 +1,4 @@
-import type { Place, Problem, TemplateVerdict } from '../outcome';
+import type { OutputPiece, Place, Problem, TemplateVerdict } from '../outcome';
 import type { TemplateError } from '../vtl/template-error';
 import type { ChosenTemplate, TemplateChoice } from './choose-template';
 import type { Content } from './content-handling';
@@ -50,7 +50,8 @@ export function renderBody(
       staged: templateFailed(template, run.error, run.brokenJson, responseFailure()),
     };
   }
-  const { output, pieces } = run;
+  const { output } = run;
+  const pieces = content.text === payload.text ? run.pieces : run.pieces.map(withoutPlace);
   return {
     template: verdict,
     staged: {
@@ -68,6 +69,13 @@ export function renderBody(
       problems: [],
     },
   };
+}
+
+/** Converted content is not the text the person knows: places in it would be wrong ones there. */
+function withoutPlace(piece: OutputPiece): OutputPiece {
+  if (piece.source?.in !== 'answer') return piece;
+  const { span: _, ...source } = piece.source;
+  return { ...piece, source };
 }
 
 function responseFailure(): Failure {
