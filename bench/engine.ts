@@ -4,7 +4,7 @@ import { parseJson } from '../src/engine/json/parse-json';
 import { compileTemplate, render } from '../src/engine/vtl/render';
 import { variablesOf } from '../src/engine/vtl/render-template';
 import { jvmRates } from './jvm';
-import { lastResult, percentile, perSecond, printTable, rate, times } from './measure';
+import { percentile, perSecond, printTable, rates, times } from './measure';
 import { CATASTROPHIC, SELECTION_PATTERNS } from './patterns';
 import { BENCH_TEMPLATES, type BenchTemplate } from './templates';
 
@@ -24,26 +24,28 @@ async function benchTemplates(): Promise<void> {
   const rows = BENCH_TEMPLATES.map((bench, index) => {
     const { name, template, body } = bench;
     const variables = { body, context: CONTEXT };
-    const ours = rate(() => renderTemplate(template, variables));
+    const compiled = compileTemplate(template);
+    if (!compiled.ok) throw new Error(`${name} does not parse`);
+    const tree = velocity.parse(template);
     const result = renderTemplate(template, variables);
     check(bench, result.ok ? result.output : JSON.stringify(result));
-    const parsed = compileTemplate(template);
-    if (!parsed.ok) throw new Error(`${name} does not parse`);
-    const preparsed = rate(() => render(parsed.compiled, variablesOf(variables)));
-    const theirs = rate(() => velocity.render(template, velocityjsContext(body)));
-    check(bench, String(lastResult()));
-    const tree = velocity.parse(template);
-    const theirsPreparsed = rate(() => new velocity.Compile(tree).render(velocityjsContext(body)));
+    check(bench, velocity.render(template, velocityjsContext(body)));
+    const { ours, theirs, oursParsed, theirsParsed } = rates({
+      ours: () => renderTemplate(template, variables),
+      theirs: () => velocity.render(template, velocityjsContext(body)),
+      oursParsed: () => render(compiled.compiled, variablesOf(variables)),
+      theirsParsed: () => new velocity.Compile(tree).render(velocityjsContext(body)),
+    });
     const java = jvm?.[index];
     return [
       name,
       perSecond(ours),
       perSecond(theirs),
       times(ours / theirs),
-      java ? perSecond(java) : '',
-      java ? times(ours / java) : '',
-      perSecond(preparsed),
-      times(preparsed / theirsPreparsed),
+      java ? perSecond(java) : '–',
+      java ? times(ours / java) : '–',
+      perSecond(oursParsed),
+      times(oursParsed / theirsParsed),
     ];
   });
   printTable(
@@ -81,9 +83,14 @@ function velocityjsContext(body: string) {
 
 function benchPatterns(): void {
   const rows = SELECTION_PATTERNS.map(([pattern, subject]) => {
-    const each = rate(() => matchPattern(pattern, subject), 500);
-    const native = rate(() => new RegExp(`^(?:${nativeSyntax(pattern)})$`, 's').test(subject), 200);
-    return [pattern, micros(1e6 / each), micros(1e6 / native)];
+    const { ours, native } = rates(
+      {
+        ours: () => matchPattern(pattern, subject),
+        native: () => new RegExp(`^(?:${nativeSyntax(pattern)})$`, 's').test(subject),
+      },
+      350,
+    );
+    return [pattern, micros(1e6 / ours), micros(1e6 / native)];
   });
   printTable('Selection patterns: compile and match, µs', ['', 'ours', 'native RegExp'], rows);
 
@@ -119,8 +126,7 @@ function benchJson(): void {
       nested: { a: { b: [i, -i, i / 8] } },
     })),
   );
-  const ours = rate(() => parseJson(text), 2000);
-  const native = rate(() => JSON.parse(text), 2000);
+  const { ours, native } = rates({ ours: () => parseJson(text), native: () => JSON.parse(text) }, 2800);
   const size = `${(text.length / 1024 / 1024).toFixed(2)} MB`;
   printTable(
     `JSON of ${size}, parsed with every position kept`,
