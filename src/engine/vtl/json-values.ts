@@ -39,13 +39,13 @@ export function toJsonValue(value: JavaValue, depth = 0): JsonValue {
   if (map) {
     const object: Record<string, JsonValue> = {};
     for (const entry of map.entries.values()) {
-      // A key such as __proto__ is a key like any other.
-      Object.defineProperty(object, toJavaString(entry.key), {
-        value: toJsonValue(entry.value, depth + 1),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      const key = toJavaString(entry.key);
+      const value = toJsonValue(entry.value, depth + 1);
+      if (key !== '__proto__') object[key] = value;
+      else {
+        // A key like any other: assigning it would set the prototype.
+        Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+      }
     }
     return object;
   }

@@ -140,6 +140,7 @@ export class Run {
   text(value: JavaValue): string {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    if (value instanceof JavaDouble && value.value !== 0) return textOfDouble(value);
     return this.checkText(this.nested(() => toJavaString(value, this.hostText)));
   }
 
@@ -212,6 +213,20 @@ export class Run {
     }
     return hashCode(value instanceof LoopScope ? value.storage : value);
   }
+}
+
+/** Texts of doubles met before: Java's digits take a while, and while one types the same ones come again and again. */
+const DOUBLE_TEXTS = new Map<number, string>();
+const MAX_DOUBLE_TEXTS = 5000;
+
+function textOfDouble(double: JavaDouble): string {
+  let text = DOUBLE_TEXTS.get(double.value);
+  if (text === undefined) {
+    text = toJavaString(double);
+    if (DOUBLE_TEXTS.size >= MAX_DOUBLE_TEXTS) DOUBLE_TEXTS.clear();
+    DOUBLE_TEXTS.set(double.value, text);
+  }
+  return text;
 }
 
 /** A run that notes which part of the template wrote which part of the output. */
