@@ -12,7 +12,7 @@ const server = await serve({ folder: `${root}dist` });
 const executablePath = browserPath();
 const browser = await chromium.launch(executablePath ? { executablePath } : {});
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme });
   await page.goto(server.origin);
   // Monaco has arrived in every editor when each has painted its lines.
   await page.locator('.monaco-editor .view-line').first().waitFor();
