@@ -144,3 +144,22 @@ function deepFreeze<Value>(value: Value): Value {
   }
   return value;
 }
+
+describe('answerKindOf', () => {
+  const s3 = 'arn:aws:apigateway:eu-west-1:s3:path/files/notes.txt';
+  const lambda = 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations';
+  test.each([
+    ['', 'lambda'],
+    ['- statusCode: 200\n', 'lambda'],
+    ['type: HTTP\nuri: https://example.com\n', 'http'],
+    ['type: MOCK\n', 'none'],
+    [`type: AWS\nuri: ${s3}\n`, 'http'],
+    [`type: AWS\nuri: ${lambda}\n`, 'lambda'],
+    [`{"methodIntegration": {"type": "AWS", "uri": "${s3}"}}`, 'http'],
+    [`Integration:\n  Type: AWS\n  Uri: ${s3}\n`, 'http'],
+    [`type: AWS_PROXY\nuri: ${s3}\n`, 'lambda'],
+    [`type: AWS\nintegrationResponses:\n  - uri: ${s3}\n`, 'lambda'],
+  ])('%j', (rules, kind) => {
+    expect(changes.answerKindOf(changes.setRules(base, rules))).toBe(kind);
+  });
+});

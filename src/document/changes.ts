@@ -6,6 +6,7 @@
  * them by it. Nothing here parses YAML, so the page can use all of it without that parser.
  */
 import type { IntegrationType } from '../engine/scenario';
+import { type AnswerKind, answerKind } from './answer-kind';
 import {
   type BackendCase,
   DOCUMENT_FORMAT,
@@ -13,7 +14,7 @@ import {
   type NamedTemplate,
   type PlaygroundDocument,
 } from './model';
-import { integrationTypeIn, withIntegrationType, withTemplateRenamed } from './rules-edit';
+import { integrationTypeIn, integrationUriIn, withIntegrationType, withTemplateRenamed } from './rules-edit';
 import { freeName, MAX_CASES, MAX_TEMPLATES, nameProblem } from './schema';
 
 /** A document to start from: one empty case and the default rule. */
@@ -135,6 +136,13 @@ export function setRequest(document: PlaygroundDocument, request: string): Playg
 /** The integration type the rules name; `AWS`, a Lambda function, when they name none. */
 export function integrationTypeOf(document: PlaygroundDocument): IntegrationType {
   return integrationTypeIn(document.rules) ?? 'AWS';
+}
+
+/** How the answers of a document are read: an `AWS` integration's URI may name another service than Lambda. */
+export function answerKindOf(document: PlaygroundDocument): AnswerKind {
+  const type = integrationTypeOf(document);
+  const uri = type === 'AWS' ? integrationUriIn(document.rules) : undefined;
+  return answerKind({ type, ...(uri !== undefined && { uri }) });
 }
 
 /** Writes the type into the rules and leaves all else in them as it was typed. */

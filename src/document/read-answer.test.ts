@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IntegrationType } from '../engine/scenario';
+import { answerKind } from './answer-kind';
 import { readHttpMessage } from './http-message';
-import { answerKind, readAnswer } from './read-answer';
+import { readAnswer } from './read-answer';
 
 const HTTP = { type: 'HTTP' } as const;
 const LAMBDA = { type: 'AWS' } as const;

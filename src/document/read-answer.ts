@@ -3,6 +3,7 @@
  */
 import type { BackendAnswer, HttpAnswer, Integration, LambdaAnswer } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
+import { answerKind } from './answer-kind';
 import { type Fault, hasError } from './fault';
 import { readHttpMessage } from './http-message';
 import { findJsonFault } from './json-check';
@@ -15,24 +16,6 @@ export interface AnswerReading {
   faults: Fault[];
   /** Where the payload or the body stands in the text as typed; absent when it is not text of its own. */
   body?: Span;
-}
-
-/** What the text of an answer is for an integration. */
-export type AnswerKind = 'lambda' | 'http' | 'none';
-
-/** An `AWS` integration reaches a Lambda function unless its URI names another service (spec section 1). */
-export function answerKind(integration: Pick<Integration, 'type' | 'uri'>): AnswerKind {
-  switch (integration.type) {
-    case 'MOCK':
-      return 'none';
-    case 'AWS_PROXY':
-      return 'lambda';
-    case 'AWS':
-      return integration.uri === undefined || /:lambda:path\//.test(integration.uri) ? 'lambda' : 'http';
-    case 'HTTP':
-    case 'HTTP_PROXY':
-      return 'http';
-  }
 }
 
 /** Reads the answer of a case. Never throws. */

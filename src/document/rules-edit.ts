@@ -34,6 +34,12 @@ export function integrationTypeIn(rules: string): IntegrationType | undefined {
   return written && isIntegrationType(written) ? written : undefined;
 }
 
+/** The URI of the integration a rules text names, where it stands on one line. */
+export function integrationUriIn(rules: string): string | undefined {
+  const entry = integrationEntry(rules, outlineRules(rules), 'uri');
+  return entry?.value && scalarText(rules.slice(entry.value.from, entry.value.to));
+}
+
 function isIntegrationType(text: string): text is IntegrationType {
   return TYPES.includes(text);
 }
@@ -84,9 +90,14 @@ function insertInBlockMap(rules: string, outline: RulesOutline, type: Integratio
  * The entry that holds the type: at the top or in the integration, and not the type of a CloudFormation resource.
  */
 function typeEntry(rules: string, outline: RulesOutline): OutlineEntry | undefined {
+  return integrationEntry(rules, outline, 'type');
+}
+
+/** The entry of a member of the integration, written in small letters or with CloudFormation's capital. */
+function integrationEntry(rules: string, outline: RulesOutline, member: string): OutlineEntry | undefined {
   return outline.entries.find(
     ({ key, path, value }) =>
-      (key === 'type' || key === 'Type') &&
+      (key === member || key === member[0]!.toUpperCase() + member.slice(1)) &&
       (path.length === 0 || INTEGRATION_KEYS.includes(path[path.length - 1]!)) &&
       !(value && rules.slice(value.from, value.to).includes('::')) &&
       isTopOrIntegration(outline, path),
