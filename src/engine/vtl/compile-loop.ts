@@ -61,6 +61,7 @@ export function compileLoop(node: Foreach, context: Context): Code {
         if (context.observe) {
           noteElement(run, variable, value, origin, round);
           noteRound(run, node, round);
+          if (round === MAX_ROUNDS - 1 && scope.hasNext) run.observation?.collector.cutLoop(node);
         }
         if (element === null) runWithNull(run, variable, body);
         else {

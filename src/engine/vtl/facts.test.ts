@@ -11,7 +11,15 @@ function factsOf(template: string, body: string): TemplateFacts {
   return render(compiled.compiled, variables, { observe: true }).facts!;
 }
 
-const NONE: TemplateFacts = { missing: [], empty: [], blanks: [], maps: [], sets: [], kept: [] };
+const NONE: TemplateFacts = {
+  missing: [],
+  empty: [],
+  blanks: [],
+  maps: [],
+  sets: [],
+  kept: [],
+  cutLoops: [],
+};
 
 test.each<[title: string, template: string, body: string, facts: Partial<TemplateFacts>]>([
   ['nothing to tell', '$input.body', '{"a":1}', {}],
@@ -61,6 +69,8 @@ test.each<[title: string, template: string, body: string, facts: Partial<Templat
     '{}',
     { sets: [{ from: 0, to: 12 }], kept: [{ from: 0, to: 12 }] },
   ],
+  ['a loop of just 1000 rounds', '#foreach($i in [1..1000])#end', '{}', {}],
+  ['a loop that is cut', '#foreach($i in [1..1001])#end', '{}', { cutLoops: [{ from: 0, to: 25 }] }],
 ])('%s', (_, template, body, facts) => {
   expect(factsOf(template, body)).toEqual({ ...NONE, ...facts });
 });

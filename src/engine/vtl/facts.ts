@@ -2,7 +2,7 @@ import type { MissingReference, TemplateFacts } from '../outcome';
 import type { Span } from '../text/span';
 import { JavaList, JavaMap, type JavaValue } from '../values/types';
 import { classOf } from './java-class';
-import type { Reference } from './tree';
+import type { Foreach, Reference } from './tree';
 
 /** Entries of one list; a template with more surprises than that has been told enough. */
 const MAX_FACTS = 300;
@@ -15,7 +15,15 @@ const MAX_TEXT = 200;
 
 /** Collects what a run meets. Every part of the template is told of once, however often it runs. */
 export class FactCollector {
-  readonly facts: TemplateFacts = { missing: [], empty: [], blanks: [], maps: [], sets: [], kept: [] };
+  readonly facts: TemplateFacts = {
+    missing: [],
+    empty: [],
+    blanks: [],
+    maps: [],
+    sets: [],
+    kept: [],
+    cutLoops: [],
+  };
   private readonly known = new Set<object>();
   private readonly knownMaps = new Set<object>();
 
@@ -61,6 +69,13 @@ export class FactCollector {
 
   keptValue(node: Span): void {
     this.once(this.facts.kept, this.knownMaps, node);
+  }
+
+  cutLoop({ head }: Foreach): void {
+    const { cutLoops } = this.facts;
+    if (cutLoops.length < MAX_FACTS && !cutLoops.some(({ from }) => from === head.from)) {
+      cutLoops.push(spanOf(head));
+    }
   }
 
   private once(list: Span[], known: Set<object>, node: Span): void {

@@ -237,7 +237,11 @@ function removeAt(self: Listed, at: number): JavaValue {
 /** Changes the length of a list, and of the windows it was reached through. */
 function splice(self: Listed, at: number, count: number, elements: JavaValue[]): void {
   const { list, offset } = place(self);
-  if (list.kind === 'Array') throw new JavaException('UnsupportedOperationException');
+  if (list.kind === 'Array') {
+    // Adding nothing is no change.
+    if (count === 0 && elements.length === 0) return;
+    throw new JavaException('UnsupportedOperationException');
+  }
   if (at + offset === list.items.length && count === 0)
     for (const element of elements) list.items.push(element);
   else if (elements.length <= 1) list.items.splice(offset + at, count, ...elements);
