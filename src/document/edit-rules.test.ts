@@ -188,6 +188,13 @@ describe('setting a member', () => {
       'type: AWS\nmethodResponses:\n  "200":\n    responseParameters:\n      method.response.header.X: true\n',
     ],
     [
+      'a setting of the API',
+      '# proxy\ntype: AWS_PROXY\n',
+      ['binaryMediaTypes'],
+      ['*/*'],
+      "# proxy\ntype: AWS_PROXY\nbinaryMediaTypes:\n  - '*/*'\n",
+    ],
+    [
       'a member of an empty map',
       'type: AWS\nmethodResponses: {}\n',
       ['methodResponses', '404'],
@@ -213,6 +220,7 @@ describe('setting a member', () => {
       ['methodResponses', '404'],
       {},
     ],
+    ['for a setting of the API inside a resource', CLOUD_FORMATION, ['binaryMediaTypes'], ['*/*']],
     ['of the text itself', '- statusCode: 200\n', ['binaryMediaTypes'], ['*/*']],
   ])('finds no place %s', (_, text, path, value) => expect(set(text, path, value)).toBeUndefined());
 

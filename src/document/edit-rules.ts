@@ -42,7 +42,7 @@ export function setMember(
   const parentPath = path.slice(0, -1);
   const parent = origins.get(pathKey(parentPath));
   if (!parent) {
-    if (parentPath.length === 0) return undefined;
+    if (parentPath.length === 0) return setBesideType(text, origins, `${last}`, value);
     const inner = typeof last === 'number' ? (last === 0 ? [value] : undefined) : { [last]: value };
     return inner === undefined ? undefined : setMember(text, origins, parentPath, inner);
   }
@@ -53,6 +53,14 @@ export function setMember(
   if (last === 'selectionPattern') return setPattern(text, origins, path, parent, value);
   if (isOpenApiResponse(path, parent)) return undefined;
   return insertInMap(text, parent, spelled(path, parent), value);
+}
+
+/** A setting of the whole API goes beside the integration's own, where the text is nothing but the integration. */
+function setBesideType(text: string, origins: Origins, name: string, value: JsonValue): TextEdit | undefined {
+  const integration = origins.get(pathKey(['integration']));
+  if (integration?.kind !== 'map') return undefined;
+  const before = text.slice(0, integration.span.from).replace(/^\s*#.*$/gm, '');
+  return before.trim() === '' ? insertInMap(text, integration, name, value) : undefined;
 }
 
 /** Takes a member away. */

@@ -1,5 +1,8 @@
 import { BACKEND_ANSWER } from './catalogue/backend-answer';
+import { BINARY } from './catalogue/binary';
 import type { CatalogueEntry } from './catalogue/entry';
+import { HEADERS } from './catalogue/headers';
+import { INTEGRATION } from './catalogue/integration';
 import { PASTED_CONFIGURATION } from './catalogue/pasted-configuration';
 import { RULE_CHOICE } from './catalogue/rule-choice';
 
@@ -11,6 +14,9 @@ import { RULE_CHOICE } from './catalogue/rule-choice';
 const ENTRIES = {
   ...BACKEND_ANSWER,
   ...RULE_CHOICE,
+  ...INTEGRATION,
+  ...HEADERS,
+  ...BINARY,
   ...PASTED_CONFIGURATION,
 } as const;
 

@@ -151,6 +151,12 @@ export function mapsHeader(rule: Rule, name: string): boolean {
   return [...rule.responseParameters.keys()].some((parameter) => parameter.toLowerCase() === wanted);
 }
 
+/** The rule a problem of the configuration is about. */
+export function ruleOf({ place }: Problem, { rules }: DiagnosisContext): Rule | undefined {
+  const index = place?.in === 'rules' && place.path[1] === 'integrationResponses' ? place.path[2] : undefined;
+  return typeof index === 'number' ? rules[index] : undefined;
+}
+
 /** A section of the diagnosis. */
 export interface Diagnostician {
   /** Problems that the pipeline does not tell of. */

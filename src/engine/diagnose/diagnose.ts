@@ -1,12 +1,21 @@
 import type { Fix, Outcome, Problem } from '../outcome';
 import type { Scenario } from '../scenario';
 import { backendAnswer } from './backend-answer';
+import { binaryProblems } from './binary';
 import { CATALOGUE, entryOf } from './catalogue';
 import { DiagnosisContext, type Diagnostician } from './context';
+import { headerProblems } from './headers';
+import { integrationProblems } from './integration';
 import { ruleChoice } from './rule-choice';
 
 /** In the order of an answer's way. */
-const SECTIONS: readonly Diagnostician[] = [backendAnswer, ruleChoice];
+const SECTIONS: readonly Diagnostician[] = [
+  backendAnswer,
+  ruleChoice,
+  integrationProblems,
+  headerProblems,
+  binaryProblems,
+];
 
 /**
  * Everything worth telling about an outcome: the pipeline's own problems with titles and ways out, and what only shows

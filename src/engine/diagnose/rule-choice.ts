@@ -4,7 +4,7 @@ import { ruleName, rulePath, rulePlace } from '../pipeline/rule-place';
 import type { Rule } from '../pipeline/setup';
 import { count, shorten } from '../pipeline/stage';
 import type { DiagnosticId } from './catalogue';
-import { type DiagnosisContext, type Diagnostician, tellProblem } from './context';
+import { type DiagnosisContext, type Diagnostician, ruleOf, tellProblem } from './context';
 import { addRule, freeStatus, patternFix, setPattern } from './edits';
 import { anyErrorFix, patternProblems } from './pattern-slips';
 import { compiles, matchesWhole, STATUSES } from './patterns';
@@ -208,12 +208,6 @@ function defaultRuleFix(context: DiagnosisContext): Fix[] {
   const statusCode = freeStatus(context, '200', '500', '502');
   if (statusCode === undefined) return [];
   return [{ title: `Add a default rule ${statusCode}`, safe: false, edits: addRule(context, statusCode) }];
-}
-
-/** The rule a problem of the configuration is about. */
-function ruleOf({ place }: Problem, { rules }: DiagnosisContext): Rule | undefined {
-  const index = place?.in === 'rules' && place.path[1] === 'integrationResponses' ? place.path[2] : undefined;
-  return typeof index === 'number' ? rules[index] : undefined;
 }
 
 function patternForTwinFix(problem: Problem, context: DiagnosisContext): Fix[] {

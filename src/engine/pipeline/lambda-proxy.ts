@@ -39,7 +39,7 @@ export function passLambdaResult(setup: Setup, endpoint: Endpoint): Staged<Draft
       },
       ...body.steps,
     ],
-    problems: [],
+    problems: body.problems,
   };
 }
 
