@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import type { AnswerKind } from '../../document/answer-kind';
 import {
   addCase,
+  answerKindOf,
   caseNameProblem,
   removeCase,
   renameCase,
@@ -15,6 +17,7 @@ import { Icon } from '../icons';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { answerVerdict, noVerdict } from '../stage/verdicts';
+import { CaseFacts } from './CaseFacts';
 import { Editor } from './Editor';
 import { coveredHighlights, originHighlights } from './highlights';
 import { TabStrip } from './TabStrip';
@@ -28,6 +31,7 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
   const pointed = usePlayground((state) => state.pointed?.piece);
   const type = useIntegrationType();
   const active = document.cases[document.activeCase];
+  const kind = useMemo(() => answerKindOf(document), [document]);
   const marks = useMemo(() => marksFor(evaluation.problems, 'answer'), [evaluation]);
   const highlights = useMemo(
     () =>
@@ -74,11 +78,12 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
           </button>
         )}
       </TabStrip>
+      {active && <CaseFacts of={active} kind={kind} readOnly={readOnly} />}
       <div className="editor-slot" id="editor-answer" role="tabpanel" aria-label={`Case ${active?.name}`}>
         <Editor
           editor="answer"
           model={`case:${active?.name}`}
-          language={answerLanguage(type)}
+          language={answerLanguage(kind)}
           text={active?.answer ?? ''}
           onChange={changeAnswer}
           readOnly={readOnly}
@@ -106,6 +111,6 @@ function changeAnswer(text: string) {
   edit((document) => setAnswer(document, text));
 }
 
-function answerLanguage(type: string | undefined): EditorLanguage {
-  return type === 'HTTP' || type === 'HTTP_PROXY' ? 'http' : 'json';
+function answerLanguage(kind: AnswerKind): EditorLanguage {
+  return kind === 'http' ? 'http' : 'json';
 }

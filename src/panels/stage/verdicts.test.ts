@@ -29,6 +29,21 @@ test.each<[string, Partial<Outcome>, Parameters<typeof answerVerdict>[1], string
     'bad: No answer from the backend',
   ],
   [
+    'a refused request',
+    {
+      answeredBy: { kind: 'gateway', responseType: 'THROTTLED', customisedBy: 'none' },
+      steps: [{ stage: 'request', verdict: 'failed', text: '', evidence: { kind: 'documented' } }],
+    },
+    'AWS_PROXY',
+    'quiet: The backend was not asked',
+  ],
+  [
+    'an answer that comes too late',
+    { answeredBy: { kind: 'gateway', responseType: 'INTEGRATION_TIMEOUT', customisedBy: 'none' } },
+    'AWS_PROXY',
+    'bad: No answer in time',
+  ],
+  [
     'an unusable answer',
     { answeredBy: { kind: 'gateway', responseType: 'DEFAULT_5XX', customisedBy: 'none' } },
     'AWS_PROXY',

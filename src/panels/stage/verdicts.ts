@@ -28,16 +28,21 @@ export function answerVerdict(outcome: Outcome, type: IntegrationType | undefine
   }
   if (outcome.subject) return lambdaVerdict(outcome.subject.text, outcome.subject.span !== undefined);
   const failed = stepText(outcome, 'backend', 'failed');
-  if (failed !== undefined || outcome.answeredBy.kind === 'gateway') {
-    return type === 'AWS_PROXY' || type === 'HTTP_PROXY'
-      ? {
-          tone: 'bad',
-          text: type === 'AWS_PROXY' ? 'Lambda answered' : 'Endpoint answered',
-          detail: 'unusable',
-        }
-      : { tone: 'bad', text: 'No answer from the backend' };
-  }
+  if (failed !== undefined || outcome.answeredBy.kind === 'gateway') return withoutAnswer(outcome, type);
   return { tone: 'good', text: type === 'HTTP_PROXY' ? 'Endpoint answered' : 'Lambda answered' };
+}
+
+/** API Gateway answers itself: before it asked the backend, when that was silent, or when it cannot use the answer. */
+function withoutAnswer({ answeredBy, ...outcome }: Outcome, type: IntegrationType | undefined): Verdict {
+  const responseType = answeredBy.kind === 'gateway' ? answeredBy.responseType : undefined;
+  if (responseType === 'INTEGRATION_TIMEOUT') return { tone: 'bad', text: 'No answer in time' };
+  if (responseType === 'INTEGRATION_FAILURE') return { tone: 'bad', text: 'No answer from the backend' };
+  if (outcome.steps.some(({ stage, verdict }) => stage === 'request' && verdict === 'failed')) {
+    return { tone: 'quiet', text: 'The backend was not asked' };
+  }
+  if (type === 'AWS_PROXY') return { tone: 'bad', text: 'Lambda answered', detail: 'unusable' };
+  if (type === 'HTTP_PROXY') return { tone: 'bad', text: 'Endpoint answered', detail: 'unusable' };
+  return { tone: 'bad', text: 'No answer from the backend' };
 }
 
 function lambdaVerdict(message: string, thrown: boolean): Verdict {
