@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { firstOutcome } from './scripts/first-outcome.mjs';
+import { helpPages } from './scripts/help-pages.mjs';
 import { leanMonaco } from './scripts/lean-monaco.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), firstOutcome(), leanMonaco()],
+  plugins: [react(), firstOutcome(), helpPages(), leanMonaco()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -112,8 +112,8 @@ describe('the layers', () => {
       worker: /^$/,
       store: /^zustand/,
       editors: /^(react|react-dom|monaco-editor|@monaco-editor\/react)(\/|$)/,
-      panels: /^(react|react-dom|zustand)(\/|$)/,
-      // The virtual module is made by scripts/first-outcome.ts.
+      // The virtual modules are made by scripts/help-pages.mjs and scripts/first-outcome.mjs.
+      panels: /^(react|react-dom|zustand|virtual:help-ids)(\/|$)/,
       app: /^(react|react-dom|zustand|virtual:first-outcome)(\/|$)/,
     };
     const misplaced = imports.filter(

@@ -20,8 +20,9 @@ if (!existsSync(join(dist, 'index.html'))) {
   process.exit(1);
 }
 
-const shipped = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /\.(html|js|css|ttf|svg)$/.test(file),
+/** What the page can come to load; the pages of the help are documents of their own. */
+const shipped = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.(html|js|css|ttf|svg)$/.test(file) && !/^help[\\/]/.test(file),
 );
 const worker = shipped.filter((file) => /engine\.worker.*\.js$/.test(file));
 const engine = await weighEngine();

@@ -81,7 +81,7 @@ export class Playground {
   }
 
   /** The explanation's tab of that name, opened. */
-  async explanation(tab: 'Why' | 'Problems' | 'Log' | 'Emulator'): Promise<Locator> {
+  async explanation(tab: 'Why' | 'Problems' | 'Cases' | 'Log' | 'Emulator'): Promise<Locator> {
     const region = this.root.getByRole('region', { name: 'Explanation' });
     await region.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
     return region.getByRole('tabpanel');

@@ -13,6 +13,9 @@ const ShareDialog = lazy(async () => ({
 const CaseDialog = lazy(async () => ({
   default: (await import('../panels/overlays/CaseDialog')).CaseDialog,
 }));
+const ExpectedDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/ExpectedDialog')).ExpectedDialog,
+}));
 const KeysDialog = lazy(async () => ({
   default: (await import('../panels/overlays/KeysDialog')).KeysDialog,
 }));
@@ -53,6 +56,7 @@ export function Dialogs() {
       <Suspense fallback={null}>
         {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
         {dialog === 'case' && <CaseDialog />}
+        {dialog === 'expected' && <ExpectedDialog />}
         {dialog === 'commands' && <CommandPalette commands={commands} />}
         {dialog === 'keys' && (
           <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />

@@ -38,7 +38,7 @@ export function EmbedPage({ readOnly }: { readOnly: boolean }) {
         </div>
         <div className="embed-result">
           <ResponsePanel />
-          <ResultPanel />
+          <ResultPanel readOnly={readOnly} />
         </div>
       </main>
       <LiveVerdict />

@@ -3,3 +3,9 @@ declare module 'virtual:first-outcome' {
   const evaluation: string;
   export default evaluation;
 }
+
+/** Ids of the problems that have a help page. */
+declare module 'virtual:help-ids' {
+  const ids: string[];
+  export default ids;
+}

@@ -29,13 +29,18 @@ export function loadEditors(): Promise<void> {
   return loading;
 }
 
+/** Whether this screen keeps the text areas. */
+export function isPlainScreen(): boolean {
+  return matchMedia(PLAIN_SCREEN).matches;
+}
+
 /** Monaco's editor component; undefined while a text area is to be shown. */
 export function useEditors(): Editors | undefined {
   return useSyncExternalStore(subscribe, shownEditors, () => undefined);
 }
 
 function shownEditors(): Editors | undefined {
-  return matchMedia(PLAIN_SCREEN).matches ? undefined : editors;
+  return isPlainScreen() ? undefined : editors;
 }
 
 function subscribe(listener: () => void): () => void {

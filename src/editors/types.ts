@@ -1,4 +1,5 @@
 import type { EditorId } from '../document/editor-place';
+import type { PlacedFix } from '../document/evaluation';
 import type { Span } from '../engine/text/span';
 
 /*
@@ -23,6 +24,8 @@ export interface CodeEditorProps {
   marks?: EditorMark[];
   notes?: LineNote[];
   highlights?: Highlight[];
+  /** A way out of a mark was chosen. Absent: none is offered. */
+  onFix?(fix: PlacedFix): void;
   /** Move the cursor here and take the focus; a new object asks again. */
   reveal?: { span: Span };
 }
@@ -33,6 +36,8 @@ export interface EditorMark {
   span: Span;
   severity: 'error' | 'warning' | 'info' | 'hint';
   message: string;
+  /** Ways out, the best first; what they change is the page's business. */
+  fixes?: PlacedFix[];
 }
 
 /** Quiet text after the end of a line. */

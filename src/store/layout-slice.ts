@@ -7,7 +7,7 @@ export type ThemeChoice = 'light' | 'dark' | 'system';
 /** The four stages of the answer's way; on a phone one of them is shown at a time. */
 export type StageId = 'answer' | 'rules' | 'template' | 'response';
 
-export type ResultTab = 'why' | 'problems' | 'log' | 'emulator';
+export type ResultTab = 'why' | 'problems' | 'cases' | 'log' | 'emulator';
 
 export type BodyView = 'sent' | 'pretty' | 'invisibles' | 'hex' | 'image';
 
@@ -90,7 +90,11 @@ export function readLayout(stored: string | null): LayoutSlice {
     splits: { ...DEFAULT_SPLITS },
     requestOpen: value.requestOpen === true,
     serviceHeadersOpen: value.serviceHeadersOpen === true,
-    resultTab: oneOf(value.resultTab, ['why', 'problems', 'log', 'emulator'], DEFAULT_LAYOUT.resultTab),
+    resultTab: oneOf(
+      value.resultTab,
+      ['why', 'problems', 'cases', 'log', 'emulator'],
+      DEFAULT_LAYOUT.resultTab,
+    ),
     bodyView: oneOf(
       value.bodyView,
       ['sent', 'pretty', 'invisibles', 'hex', 'image'],

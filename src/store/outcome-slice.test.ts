@@ -12,6 +12,7 @@ test('a readable document’s response is shown and fresh', () => {
   const slice = receiveEvaluation({ evaluation: NO_EVALUATION }, DOCUMENT, READABLE, 3);
   expect(slice).toEqual({
     evaluation: READABLE,
+    evaluated: DOCUMENT,
     shown: { outcome: OUTCOME, evaluation: READABLE, document: DOCUMENT },
     took: 3,
   });

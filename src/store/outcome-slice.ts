@@ -15,6 +15,8 @@ export interface Shown {
 export interface OutcomeSlice {
   /** The newest evaluation, readable or not. */
   evaluation: Evaluation;
+  /** The document the newest evaluation is of; its places hold only there. */
+  evaluated?: PlaygroundDocument;
   /** The newest evaluation that came to a response. */
   shown?: Shown;
   /** `shown` is older than what stands in the editors, and why. */
@@ -35,9 +37,10 @@ export function receiveEvaluation(
 ): OutcomeSlice {
   const time = took === undefined ? {} : { took };
   const { outcome } = evaluation;
-  if (outcome) return { evaluation, shown: { outcome, evaluation, document }, ...time };
+  const newest = { evaluation, evaluated: document };
+  if (outcome) return { ...newest, shown: { outcome, evaluation, document }, ...time };
   const kept = slice.shown ? { shown: slice.shown } : {};
-  return { evaluation, ...kept, stale: 'unreadable', ...time };
+  return { ...newest, ...kept, stale: 'unreadable', ...time };
 }
 
 export function receiveAnswer(

@@ -16,6 +16,7 @@ import { changeDocument, followTemplate, revealPlace } from './work-slice';
 /** Evaluates the present document and each one after it. Returns a function that ends this. */
 export function startEvaluating(): () => void {
   const client = createEngineClient({
+    want: 'answer',
     startWorker: startEngineWorker,
     onAnswer: take,
     onTrouble: (trouble) => changeOutcome((outcome) => receiveTrouble(outcome, trouble)),

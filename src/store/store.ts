@@ -10,7 +10,7 @@ import { startWork, type WorkSlice } from './work-slice';
  * three functions below put its result in place.
  */
 
-export type DialogId = 'share' | 'commands' | 'rightness' | 'keys' | 'case';
+export type DialogId = 'share' | 'commands' | 'rightness' | 'keys' | 'case' | 'expected';
 
 /** A line above the page: something happened that the person may want to undo. */
 export interface Notice {

@@ -2,16 +2,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newDocument } from '../document/changes';
 import type { PlaygroundDocument } from '../document/model';
 import { createEngineClient, type Trouble, type WorkerLike } from './engine-client';
-import type { EvaluateRequest, FromWorker } from './protocol';
+import type { EngineRequest, FromWorker } from './protocol';
 
 class FakeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;
   onerror: WorkerLike['onerror'] = null;
   onmessageerror: WorkerLike['onmessageerror'] = null;
-  requests: EvaluateRequest[] = [];
+  requests: EngineRequest[] = [];
   ended = false;
 
-  postMessage(message: EvaluateRequest) {
+  postMessage(message: EngineRequest) {
     this.requests.push(message);
   }
 
@@ -39,6 +39,7 @@ let troubles: Trouble[];
 
 function start() {
   return createEngineClient({
+    want: 'answer',
     startWorker: () => {
       const worker = new FakeWorker();
       workers.push(worker);

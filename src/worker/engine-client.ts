@@ -1,5 +1,5 @@
 import type { PlaygroundDocument } from '../document/model';
-import type { EvaluateAnswer, EvaluateRequest, FromWorker } from './protocol';
+import type { EngineRequest, FromWorker, Wanted } from './protocol';
 
 /*
  * The page's side of the engine worker. At most one document is being evaluated and at most one waits: while
@@ -24,21 +24,25 @@ export type Trouble =
 
 /** What the client needs of a `Worker`. */
 export interface WorkerLike {
-  postMessage(message: EvaluateRequest): void;
+  postMessage(message: EngineRequest): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
-export interface EngineClientOptions {
+export interface EngineClientOptions<Want extends Wanted> {
+  /** What is asked for each document. */
+  want: Want;
   startWorker(): WorkerLike;
   /** Called for the newest document only. */
-  onAnswer(answer: EvaluateAnswer, document: PlaygroundDocument): void;
+  onAnswer(answer: AnswerTo<Want>, document: PlaygroundDocument): void;
   onTrouble(trouble: Trouble, document: PlaygroundDocument): void;
   /** In ms. Default: `DEADLINE`. */
   deadline?: number;
 }
+
+type AnswerTo<Want extends Wanted> = Extract<FromWorker, { kind: Want }>;
 
 export interface EngineClient {
   /** Asks for a document's evaluation; answers to earlier documents are dropped from now on. */
@@ -52,7 +56,7 @@ interface Job {
 }
 
 /** Starts the engine worker and keeps it going. */
-export function createEngineClient(options: EngineClientOptions): EngineClient {
+export function createEngineClient<Want extends Wanted>(options: EngineClientOptions<Want>): EngineClient {
   const deadline = options.deadline ?? DEADLINE;
   let worker: WorkerLike | undefined;
   let ready = false;
@@ -91,7 +95,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     running = waiting;
     waiting = undefined;
     if (!running) return;
-    worker?.postMessage({ id: running.id, document: running.document });
+    worker?.postMessage({ want: options.want, id: running.id, document: running.document });
     arm(deadline, { kind: 'stopped', afterMillis: deadline });
   }
 
@@ -106,7 +110,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     next();
     if (job.id !== lastId) return;
     if (message.kind === 'failed') options.onTrouble({ kind: 'bug', message: message.message }, job.document);
-    else options.onAnswer(message, job.document);
+    else if (answers(message, options.want)) options.onAnswer(message, job.document);
   }
 
   // What failed is not tried again by itself: the same document would fail the same way. A document that waited
@@ -133,4 +137,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       stop();
     },
   };
+}
+
+function answers<Want extends Wanted>(message: FromWorker, want: Want): message is AnswerTo<Want> {
+  return message.kind === want;
 }

@@ -1,20 +1,28 @@
 import { evaluateDocument } from '../document/evaluate-document';
-import type { EvaluateRequest, FromWorker } from './protocol';
+import { summariseCase } from '../document/summarise-case';
+import type { EngineRequest, FromWorker } from './protocol';
 
 /** The part of a worker's global scope used here; the DOM's types do not know workers. */
 const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<EvaluateRequest>) => void) | null;
+  onmessage: ((event: MessageEvent<EngineRequest>) => void) | null;
   postMessage(message: FromWorker): void;
 };
 
-scope.onmessage = ({ data: { id, document } }) => {
-  const start = performance.now();
+scope.onmessage = ({ data }) => {
   try {
-    const evaluation = evaluateDocument(document);
-    scope.postMessage({ kind: 'answer', id, evaluation, took: performance.now() - start });
+    scope.postMessage(answer(data));
   } catch (error) {
-    scope.postMessage({ kind: 'failed', id, message: String(error) });
+    scope.postMessage({ kind: 'failed', id: data.id, message: String(error) });
   }
 };
+
+function answer({ want, id, document }: EngineRequest): FromWorker {
+  if (want === 'summary') {
+    return { kind: 'summary', id, summary: summariseCase(document, document.activeCase) };
+  }
+  const start = performance.now();
+  const evaluation = evaluateDocument(document);
+  return { kind: 'answer', id, evaluation, took: performance.now() - start };
+}
 
 scope.postMessage({ kind: 'ready' });

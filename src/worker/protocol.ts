@@ -1,11 +1,17 @@
 import type { Evaluation } from '../document/evaluation';
 import type { PlaygroundDocument } from '../document/model';
+import type { CaseSummary } from '../document/summarise-case';
 
 /** Page to worker. `id` grows with every request; the page drops answers to all but the newest. */
-export interface EvaluateRequest {
+export interface EngineRequest {
+  /** All about the active case, or the short form for a table of many. */
+  want: Wanted;
   id: number;
   document: PlaygroundDocument;
 }
+
+/** What can be asked for, named as the answer to it. */
+export type Wanted = 'answer' | 'summary';
 
 /** Worker to page. */
 export interface EvaluateAnswer {
@@ -16,10 +22,17 @@ export interface EvaluateAnswer {
   took: number;
 }
 
+interface SummaryAnswer {
+  kind: 'summary';
+  id: number;
+  summary: CaseSummary;
+}
+
 /** What the worker says to the page. */
 export type FromWorker =
   /** Its code is loaded; requests sent from now on are answered at once. */
   | { kind: 'ready' }
   | EvaluateAnswer
+  | SummaryAnswer
   /** The engine threw: a bug of ours. */
   | { kind: 'failed'; id: number; message: string };

@@ -12,6 +12,7 @@ import { decorations, rangeOf, showMarks } from './decorate';
 import { modelPath, touchModel } from './models';
 import { monaco } from './monaco';
 import { EDITOR_OPTIONS, MODEL_OPTIONS } from './options';
+import { offerFixes } from './quick-fixes';
 import { useTheme } from './theme';
 
 interface Props extends CodeEditorProps {
@@ -116,7 +117,7 @@ function putText(editor: Standing, model: monaco.editor.ITextModel, text: string
 }
 
 function useDecorations(editor: Standing | undefined, path: string, props: Props): void {
-  const { text, marks, notes, highlights } = props;
+  const { text, marks, notes, highlights, onFix } = props;
   const collection = useRef<monaco.editor.IEditorDecorationsCollection>(undefined);
 
   // Deliberately not on every change of the text: until the answer to it is there, what is shown moves along
@@ -125,8 +126,10 @@ function useDecorations(editor: Standing | undefined, path: string, props: Props
 
   useEffect(() => {
     const model = editor?.getModel();
-    if (model && path) showMarks(model, newest.current, marks ?? []);
-  }, [editor, path, newest, marks]);
+    if (!model || !path) return;
+    showMarks(model, newest.current, marks ?? []);
+    offerFixes(model, marks ?? [], onFix);
+  }, [editor, path, newest, marks, onFix]);
 
   useEffect(() => {
     const model = editor?.getModel();

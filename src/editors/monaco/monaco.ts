@@ -9,6 +9,7 @@ import 'monaco-editor/features/find/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/comment/register';

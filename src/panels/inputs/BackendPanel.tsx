@@ -14,6 +14,7 @@ import type { EditorLanguage } from '../../editors/types';
 import { edit } from '../../store/session';
 import { openDialog, tell, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
+import { runFix } from '../result/fix';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { answerVerdict, noVerdict } from '../stage/verdicts';
@@ -89,6 +90,7 @@ export function BackendPanel({ readOnly = false }: PanelProps) {
           readOnly={readOnly}
           label={`Backend answer, case ${active?.name}`}
           marks={marks}
+          {...(readOnly ? {} : { onFix: runFix })}
           highlights={highlights}
           {...(reveal ? { reveal } : {})}
         />

@@ -4,6 +4,7 @@ import { toggleRequest } from '../../store/layout-slice';
 import { edit } from '../../store/session';
 import { changeLayout, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
+import { runFix } from '../result/fix';
 import { marksFor } from '../result/problem-places';
 import { Editor } from './Editor';
 import { yamlOrJson } from './text-language';
@@ -43,6 +44,7 @@ export function RequestPanel({ readOnly = false }: PanelProps) {
             readOnly={readOnly}
             label="Request, stage variables and context, YAML or JSON"
             marks={marks}
+            {...(readOnly ? {} : { onFix: runFix })}
             {...(reveal ? { reveal } : {})}
           />
         </div>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { setRules } from '../../document/changes';
 import { edit } from '../../store/session';
 import { usePlayground } from '../../store/store';
+import { runFix } from '../result/fix';
 import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, rulesVerdict } from '../stage/verdicts';
@@ -49,6 +50,7 @@ export function RulesPanel({ readOnly = false }: PanelProps) {
           readOnly={readOnly}
           label="Rules: integration and method responses, YAML or JSON"
           marks={marks}
+          {...(readOnly ? {} : { onFix: runFix })}
           notes={notes}
           highlights={highlights}
           {...(reveal ? { reveal } : {})}

@@ -11,6 +11,7 @@ import type { Shown } from '../../store/outcome-slice';
 import { edit } from '../../store/session';
 import { changeWork, tell, usePlayground } from '../../store/store';
 import { ranTemplate, showTemplate } from '../../store/work-slice';
+import { runFix } from '../result/fix';
 import { errorLine, marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, templateVerdict } from '../stage/verdicts';
@@ -94,6 +95,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
             readOnly={readOnly}
             label={`Mapping template ${active.name}`}
             marks={marks}
+            {...(readOnly ? {} : { onFix: runFix })}
             highlights={highlights}
             {...(reveal ? { reveal } : {})}
           />

@@ -1,6 +1,6 @@
 import { ASSUMPTIONS } from '../../engine/pipeline/assumptions';
 import { closeDialog } from '../../store/store';
-import { EVIDENCE_KINDS } from '../result/EvidenceMark';
+import { EVIDENCE_KINDS } from '../result/evidence-kinds';
 import { Dialog } from './Dialog';
 
 /** How it is known what the service does, and everything that is not known. */

@@ -6,17 +6,19 @@ import { Boundary } from '../Boundary';
 import { ProblemList } from './ProblemList';
 import { Story } from './Story';
 
+const CasesTab = lazy(() => import('../cases/CasesTab'));
 const EmulatorLens = lazy(() => import('./EmulatorTab'));
 
 const TABS: { id: ResultTab; label: string }[] = [
   { id: 'why', label: 'Why' },
   { id: 'problems', label: 'Problems' },
+  { id: 'cases', label: 'Cases' },
   { id: 'log', label: 'Log' },
   { id: 'emulator', label: 'Emulator' },
 ];
 
 /** What stands behind the response: the story, the problems, the log, and what a local emulator would say. */
-export function ResultPanel() {
+export function ResultPanel({ readOnly = false }: { readOnly?: boolean }) {
   const tab = usePlayground((state) => state.layout.resultTab);
   const outcome = usePlayground((state) => state.outcome);
   const work = usePlayground((state) => state.work.document);
@@ -71,9 +73,20 @@ export function ResultPanel() {
         tabIndex={0}
         aria-labelledby={`result-tab-${tab}`}
       >
-        {tab !== 'problems' && !shown && <p className="empty">There is no response to explain yet.</p>}
+        {tab !== 'problems' && tab !== 'cases' && !shown && (
+          <p className="empty">There is no response to explain yet.</p>
+        )}
         {tab === 'why' && shown && <Story shown={shown} />}
-        {tab === 'problems' && <ProblemList problems={evaluation.problems} document={work} />}
+        {tab === 'problems' && (
+          <ProblemList problems={evaluation.problems} document={work} readOnly={readOnly} />
+        )}
+        {tab === 'cases' && (
+          <Boundary what="The table of cases">
+            <Suspense fallback={<p className="empty">Loading the table of cases.</p>}>
+              <CasesTab readOnly={readOnly} />
+            </Suspense>
+          </Boundary>
+        )}
         {tab === 'log' && shown && <Log shown={shown} />}
         {tab === 'emulator' && shown && (
           <Boundary what="The emulator">

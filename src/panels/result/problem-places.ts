@@ -50,9 +50,9 @@ export function marksFor(
   editor: EditorId,
   template?: string,
 ): EditorMark[] {
-  return problems.flatMap(({ id, place, severity, message }) =>
+  return problems.flatMap(({ id, place, severity, message, fixes }) =>
     place && place.editor === editor && (editor !== 'template' || place.template === template)
-      ? [{ id, span: place.span, severity, message }]
+      ? [{ id, span: place.span, severity, message, ...(fixes && { fixes }) }]
       : [],
   );
 }
