@@ -194,6 +194,8 @@ export interface TemplateFacts {
   sets: Span[];
   /** A `#set` whose calculation had no result, so that the variable kept its value. */
   kept: Span[];
+  /** Heads of loops that were cut off after the most rounds there may be. */
+  cutLoops: Span[];
 }
 
 /** A reference that came to nothing. */

@@ -6,12 +6,18 @@ import { CATALOGUE, entryOf } from './catalogue';
 import { DiagnosisContext, type Diagnostician } from './context';
 import { headerProblems } from './headers';
 import { integrationProblems } from './integration';
+import { overrideProblems } from './override';
 import { ruleChoice } from './rule-choice';
+import { templateChoice } from './template-choice';
+import { templateOutput } from './template-output';
 
 /** In the order of an answer's way. */
 const SECTIONS: readonly Diagnostician[] = [
   backendAnswer,
   ruleChoice,
+  templateChoice,
+  templateOutput,
+  overrideProblems,
   integrationProblems,
   headerProblems,
   binaryProblems,

@@ -13,7 +13,10 @@ import { shorten, type Told } from './stage';
 
 const OVERRIDING = documented("Override your API's request and response parameters and status codes");
 
-/** Where the assignments that set overrides stand: `status`, or `header.` and the name in lower case. */
+/**
+ * Where the assignments that set overrides stand: `status`, `header.` and the name in lower case, or `other.` and a
+ * name that overrides nothing.
+ */
 export type OverridePlaces = ReadonlyMap<string, { place: Place; times: number; source?: ValueSource }>;
 
 export interface Overridden {
@@ -201,7 +204,7 @@ function evidenceFor(value: JavaValue): Evidence {
 
 function warnOfRepeats(story: Story): void {
   for (const [target, { place, times }] of story.places) {
-    if (times < 2) continue;
+    if (times < 2 || target.startsWith('other.')) continue;
     const name = target === 'status' ? 'status' : `the header ${target.slice('header.'.length)}`;
     story.problems.push({
       id: 'override-twice',
@@ -230,11 +233,13 @@ function warnOfOtherNames(map: JavaMap | undefined, story: Story): void {
     if (typeof key !== 'string' || key === 'status' || key === 'header') continue;
     const meant = Object.hasOwn(MEANT, key.toLowerCase()) ? MEANT[key.toLowerCase()] : undefined;
     if (!meant) continue;
+    const place = story.places.get(`other.${key}`)?.place;
     story.problems.push({
       id: 'override-misspelt',
       severity: 'error',
       when: 'request',
       message: `$context.responseOverride.${shorten(key, 40)} overrides nothing; the name is ${meant}.`,
+      ...(place && { place }),
       evidence: OVERRIDING,
     });
   }

@@ -82,6 +82,10 @@ export class TemplateFrame {
       });
     };
     note(override, 'status', 'status');
+    for (const { key } of override.entries.values()) {
+      if (typeof key === 'string' && key !== 'status' && key !== 'header')
+        note(override, key, `other.${key}`);
+    }
     const header = override.entries.get('header')?.value;
     if (!(header instanceof JavaMap)) return;
     for (const { key } of header.entries.values()) {
