@@ -110,6 +110,13 @@ export function PlainEditor(props: Props) {
           const merged = mergeTyped(filter.text, event.target.value);
           if (filter.type(merged)) onChange(merged);
         }}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+          props.onSelect?.({
+            from: toTextOffset(filter.text, selectionStart),
+            to: toTextOffset(filter.text, selectionEnd),
+          })
+        }
+        onBlur={() => props.onSelect?.(undefined)}
         onCompositionStart={() => {
           composing.current = true;
         }}

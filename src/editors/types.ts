@@ -26,6 +26,8 @@ export interface CodeEditorProps {
   highlights?: Highlight[];
   /** A way out of a mark was chosen. Absent: none is offered. */
   onFix?(fix: PlacedFix): void;
+  /** What is selected while the editor has the focus, an empty span for the cursor; undefined when it loses it. */
+  onSelect?(span: Span | undefined): void;
   /** Move the cursor here and take the focus; a new object asks again. */
   reveal?: { span: Span };
 }

@@ -1,8 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { EditorPlace } from '../document/editor-place';
 import type { PlaygroundDocument } from '../document/model';
 import { DEFAULT_LAYOUT, type LayoutSlice } from './layout-slice';
 import { NO_EVALUATION, type OutcomeSlice } from './outcome-slice';
+import { placeCursor, pointAt, type ResponsePart, type TraceSlice } from './trace';
 import { startWork, type WorkSlice } from './work-slice';
 
 /*
@@ -10,7 +12,7 @@ import { startWork, type WorkSlice } from './work-slice';
  * three functions below put its result in place.
  */
 
-export type DialogId = 'share' | 'commands' | 'rightness' | 'keys' | 'case' | 'expected';
+export type DialogId = 'share' | 'commands' | 'rightness' | 'keys' | 'case' | 'expected' | 'presets';
 
 /** A line above the page: something happened that the person may want to undo. */
 export interface Notice {
@@ -19,19 +21,13 @@ export interface Notice {
   action?: { label: string; run(): void };
 }
 
-/** A piece of the response's body pointed at; its template text and its source light up. */
-export interface Pointed {
-  /** Index into the body's pieces. */
-  piece: number;
-}
-
 export interface PlaygroundState {
   work: WorkSlice;
   outcome: OutcomeSlice;
   layout: LayoutSlice;
   dialog?: DialogId | undefined;
   notice?: Notice | undefined;
-  pointed?: Pointed | undefined;
+  trace: TraceSlice;
 }
 
 const NO_DOCUMENT: PlaygroundDocument = {
@@ -48,6 +44,7 @@ export const store = createStore<PlaygroundState>(() => ({
   work: startWork(NO_DOCUMENT),
   outcome: { evaluation: NO_EVALUATION },
   layout: DEFAULT_LAYOUT,
+  trace: {},
 }));
 
 /** Subscribes a component to what the selector picks. */
@@ -79,6 +76,12 @@ export function tell(notice: Notice | undefined): void {
   store.setState({ notice });
 }
 
-export function point(pointed: Pointed | undefined): void {
-  if (store.getState().pointed?.piece !== pointed?.piece) store.setState({ pointed });
+/** Follows a part of the response back to its origin; undefined ends that. */
+export function point(part: ResponsePart | undefined): void {
+  store.setState(({ trace }) => ({ trace: pointAt(trace, part) }));
+}
+
+/** Follows what is selected in an editor to where it went; undefined ends that. */
+export function followCursor(cursor: EditorPlace | undefined): void {
+  store.setState(({ trace }) => ({ trace: placeCursor(trace, cursor) }));
 }

@@ -2,7 +2,7 @@ import { Editor } from '@monaco-editor/react';
 import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { EchoFilter } from '../echo-filter';
-import { editorText, mergeTyped, smallestEdit } from '../editor-text';
+import { editorText, mergeTyped, smallestEdit, toTextOffset } from '../editor-text';
 import type { PlainState } from '../PlainEditor';
 import type { CodeEditorProps } from '../types';
 import './languages';
@@ -44,6 +44,7 @@ export function MonacoEditor(props: Props) {
   useDecorations(editor, path, props);
   useTakeOver(editor, props);
   useReveal(editor, path, props);
+  useSelection(editor, props);
   const tabLeaves = useTabFocusMode();
 
   return (
@@ -190,6 +191,30 @@ function useReveal(editor: Standing | undefined, path: string, { text, reveal }:
     editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
     editor.focus();
   }, [editor, path, newest, reveal]);
+}
+
+/** Tells what is selected while the editor has the focus. */
+function useSelection(editor: Standing | undefined, { text, onSelect }: Props): void {
+  const newest = useNewest(text);
+  const send = useNewest(onSelect);
+
+  useEffect(() => {
+    const tell = () => {
+      const model = editor?.getModel();
+      const selection = editor?.getSelection();
+      if (!model || !selection || !editor?.hasTextFocus()) return;
+      const offset = (position: monaco.Position) => toTextOffset(newest.current, model.getOffsetAt(position));
+      send.current?.({ from: offset(selection.getStartPosition()), to: offset(selection.getEndPosition()) });
+    };
+    const subscriptions = [
+      editor?.onDidChangeCursorSelection(tell),
+      editor?.onDidFocusEditorText(tell),
+      editor?.onDidBlurEditorText(() => send.current?.(undefined)),
+    ];
+    return () => {
+      for (const subscription of subscriptions) subscription?.dispose();
+    };
+  }, [editor, newest, send]);
 }
 
 /** Whether Tab leaves the editors at present; Ctrl+M changes it, and Monaco tells screen readers. */

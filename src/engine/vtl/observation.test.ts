@@ -57,6 +57,7 @@ describe('sources of values', () => {
     ],
     ["#define($d)$input.path('$.name')#end$d", 'answer $.name "Ann"'],
     ['#set($x = 5)$x', 'template '],
+    [`#set($x = $util.parseJson('{"a": 1}'))$x.a`, 'template '],
     ["#set($m = {'a': $input.path('$.n'), 'b': $input.path('$.name')})$m.a", 'answer $.n 3'],
     ["#set($l = [$input.path('$.n'), $input.path('$.name')])$l[0]", 'answer $.n 3'],
     ["#foreach($i in [$input.path('$.n'), 'x'])$i#end", 'template '],

@@ -28,7 +28,8 @@ export function memberOf(
 ): Origin | null {
   const stored = run.observation?.storedOrigin(container, key);
   if (stored !== undefined) return stored;
-  if (origin === null || origin.derived) return origin;
+  // A constant is one place in the template, whatever is in it.
+  if (origin === null || origin.derived || origin.in === 'template') return origin;
   if (run.observation?.isChanged(container)) return { ...origin, derived: true };
   const member: Origin = { in: origin.in, path: joinPath(origin.path, key) };
   const { source } = container;

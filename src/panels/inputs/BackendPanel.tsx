@@ -29,7 +29,7 @@ import { useIntegrationType } from './use-integration-type';
 export function BackendPanel({ readOnly = false }: PanelProps) {
   const { document, reveals } = usePlayground((state) => state.work);
   const { shown, evaluation } = usePlayground((state) => state.outcome);
-  const pointed = usePlayground((state) => state.pointed?.piece);
+  const pointed = usePlayground((state) => state.trace.pointed);
   const type = useIntegrationType();
   const active = document.cases[document.activeCase];
   const kind = useMemo(() => answerKindOf(document), [document]);

@@ -7,15 +7,21 @@ import { Icon } from '../icons';
 import { runFix } from '../result/fix';
 import { marksFor } from '../result/problem-places';
 import { Editor } from './Editor';
+import { originHighlights } from './highlights';
 import { yamlOrJson } from './text-language';
 import type { PanelProps } from './types';
 
 /** The client's request, stage variables and `$context`: folded away, since the defaults serve most people. */
 export function RequestPanel({ readOnly = false }: PanelProps) {
   const { document, reveals } = usePlayground((state) => state.work);
-  const { evaluation } = usePlayground((state) => state.outcome);
+  const { shown, evaluation } = usePlayground((state) => state.outcome);
+  const pointed = usePlayground((state) => state.trace.pointed);
   const open = usePlayground((state) => state.layout.requestOpen);
   const marks = useMemo(() => marksFor(evaluation.problems, 'request'), [evaluation]);
+  const highlights = useMemo(
+    () => (shown && shown.document === document ? originHighlights(shown, pointed, 'request') : []),
+    [shown, document, pointed],
+  );
   const reveal = reveals.request;
 
   return (
@@ -44,6 +50,7 @@ export function RequestPanel({ readOnly = false }: PanelProps) {
             readOnly={readOnly}
             label="Request, stage variables and context, YAML or JSON"
             marks={marks}
+            highlights={highlights}
             {...(readOnly ? {} : { onFix: runFix })}
             {...(reveal ? { reveal } : {})}
           />

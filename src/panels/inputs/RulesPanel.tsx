@@ -17,7 +17,7 @@ import { useIntegrationType } from './use-integration-type';
 export function RulesPanel({ readOnly = false }: PanelProps) {
   const { document, reveals } = usePlayground((state) => state.work);
   const { shown, evaluation } = usePlayground((state) => state.outcome);
-  const pointed = usePlayground((state) => state.pointed?.piece);
+  const pointed = usePlayground((state) => state.trace.pointed);
   const type = useIntegrationType();
   const marks = useMemo(() => marksFor(evaluation.problems, 'rules'), [evaluation]);
   const notes = useMemo(

@@ -16,7 +16,7 @@ import { errorLine, marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, templateVerdict } from '../stage/verdicts';
 import { Editor } from './Editor';
-import { lineHighlights, originHighlights } from './highlights';
+import { lineCounts, lineHighlights, originHighlights } from './highlights';
 import { TabStrip } from './TabStrip';
 import type { PanelProps } from './types';
 import { useIntegrationType } from './use-integration-type';
@@ -25,7 +25,7 @@ import { useIntegrationType } from './use-integration-type';
 export function TemplatePanel({ readOnly = false }: PanelProps) {
   const { document, template, reveals } = usePlayground((state) => state.work);
   const { shown, evaluation } = usePlayground((state) => state.outcome);
-  const pointed = usePlayground((state) => state.pointed?.piece);
+  const pointed = usePlayground((state) => state.trace.pointed);
   const type = useIntegrationType();
   const index = document.templates.findIndex(({ name }) => name === template);
   const active = document.templates[index];
@@ -37,6 +37,10 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
     const lines = ran ? lineHighlights(active?.text ?? '', shown.outcome.template?.lineHits ?? {}) : [];
     return [...lines, ...originHighlights(shown, pointed, 'template', template)];
   }, [shown, document, template, active, pointed]);
+  const notes = useMemo(() => {
+    if (!shown || shown.document !== document || ranTemplate(shown.outcome) !== template) return [];
+    return lineCounts(active?.text ?? '', shown.outcome.template?.lineHits ?? {});
+  }, [shown, document, template, active]);
   const reveal = reveals.template;
   const change = useCallback(
     (text: string) => edit((current) => setTemplate(current, template ?? '', text)),
@@ -88,6 +92,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
         {active ? (
           <Editor
             editor="template"
+            template={active.name}
             model={`template:${active.name}`}
             language="vtl"
             text={active.text}
@@ -96,6 +101,7 @@ export function TemplatePanel({ readOnly = false }: PanelProps) {
             label={`Mapping template ${active.name}`}
             marks={marks}
             {...(readOnly ? {} : { onFix: runFix })}
+            notes={notes}
             highlights={highlights}
             {...(reveal ? { reveal } : {})}
           />

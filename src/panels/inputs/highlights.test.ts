@@ -4,7 +4,7 @@ import { placeKey } from '../../document/editor-place';
 import type { OutputPiece, Place } from '../../engine/outcome';
 import type { Shown } from '../../store/outcome-slice';
 import { outcome } from '../test-outcome';
-import { coveredHighlights, lineHighlights, originHighlights } from './highlights';
+import { coveredHighlights, lineCounts, lineHighlights, originHighlights } from './highlights';
 
 const TEMPLATE: Place = { in: 'template', name: 'e.vtl' };
 const SUBJECT = { text: 'No', what: 'errorMessage', span: { from: 10, to: 14 } } as const;
@@ -59,19 +59,28 @@ test('lines that ran and lines that could have, by their counts', () => {
   ]);
 });
 
+test('how often lines ran is said once for lines that ran equally often', () => {
+  const text = ['a', '#foreach', 'b', '', 'c', 'd', '#end', 'e'].join('\n');
+  const notes = lineCounts(text, { 1: 1, 2: 1, 3: 3, 5: 3, 6: 1200, 8: 0 });
+  expect(notes).toEqual([
+    { offset: text.indexOf('b'), text: '3 times', tone: 'quiet' },
+    { offset: text.indexOf('d'), text: '1,200 times', tone: 'quiet' },
+  ]);
+});
+
 test('a piece of the body lights up what wrote it and what it was read from', () => {
   const body = { bytes: new Uint8Array(2), text: 'No', pieces: [PIECE] };
   const pieces = shown({
     template: { verdict: 'rendered', place: TEMPLATE },
     response: { ...outcome({}).response, body },
   });
-  expect(originHighlights(pieces, 0, 'template', 'e.vtl')).toEqual([
+  expect(originHighlights(pieces, { kind: 'piece', index: 0 }, 'template', 'e.vtl')).toEqual([
     { span: { from: 5, to: 9 }, kind: 'origin' },
   ]);
-  expect(originHighlights(pieces, 0, 'answer')).toEqual([
-    { span: { from: 110, to: 114 }, kind: 'origin', hover: 'Read with $.errorMessage' },
+  expect(originHighlights(pieces, { kind: 'piece', index: 0 }, 'answer')).toEqual([
+    { span: { from: 110, to: 114 }, kind: 'origin', hover: 'Read from $.errorMessage' },
   ]);
-  expect(originHighlights(pieces, 0, 'template', 'other.vtl')).toEqual([]);
+  expect(originHighlights(pieces, { kind: 'piece', index: 0 }, 'template', 'other.vtl')).toEqual([]);
   expect(originHighlights(pieces, undefined, 'answer')).toEqual([]);
-  expect(originHighlights(pieces, 7, 'answer')).toEqual([]);
+  expect(originHighlights(pieces, { kind: 'piece', index: 7 }, 'answer')).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import type { EditorPlace } from '../../document/editor-place';
-import type { EditorId, Highlight } from '../../editors/types';
-import type { Outcome, OutputPiece, Place } from '../../engine/outcome';
+import type { EditorId, Highlight, LineNote } from '../../editors/types';
 import { findPlace, type Shown } from '../../store/outcome-slice';
+import type { ResponsePart } from '../../store/trace';
+import { originOf } from '../trace/part-origin';
 
 /** The part of the message the chosen rule's pattern covers, in the backend's answer. */
 export function coveredHighlights({ outcome, evaluation }: Shown): Highlight[] {
@@ -29,36 +29,33 @@ export function lineHighlights(text: string, hits: Record<number, number>): High
   });
 }
 
-/** Where a piece of the body comes from: the template text that wrote it and the value it was read from. */
-function pieceOrigins(shown: Shown, piece: OutputPiece): { place: EditorPlace; hover?: string }[] {
-  const { outcome, evaluation } = shown;
-  const written = findPlace(evaluation, pieceTemplate(outcome, piece));
-  const read =
-    piece.source?.in === 'answer' && piece.source.span
-      ? findPlace(evaluation, { in: 'answer', span: piece.source.span })
-      : undefined;
-  return [
-    ...(written ? [{ place: written }] : []),
-    ...(read ? [{ place: read, hover: `Read with ${piece.source?.path}` }] : []),
-  ];
+/** How often lines ran that did so more than once, said at the first of lines with the same count. */
+export function lineCounts(text: string, hits: Record<number, number>): LineNote[] {
+  const notes: LineNote[] = [];
+  let offset = 0;
+  let before = 1;
+  for (const [index, line] of text.split('\n').entries()) {
+    const count = hits[index + 1];
+    if (count !== undefined && count !== before && count > 1) {
+      notes.push({ offset, text: `${count.toLocaleString('en-US')} times`, tone: 'quiet' });
+    }
+    before = count ?? before;
+    offset += line.length + 1;
+  }
+  return notes;
 }
 
-/** The template text that wrote a piece. */
-export function pieceTemplate(outcome: Outcome, piece: OutputPiece): Place | undefined {
-  const place = outcome.template?.place;
-  return place && { ...place, span: piece.template };
-}
-
-/** The origins of the piece pointed at that lie in one editor. */
+/** The origins of the part of the response pointed at that lie in one editor. */
 export function originHighlights(
   shown: Shown,
-  pointed: number | undefined,
+  pointed: ResponsePart | undefined,
   editor: EditorId,
   template?: string,
 ): Highlight[] {
-  const piece = pointed === undefined ? undefined : shown.outcome.response.body.pieces?.[pointed];
-  if (!piece) return [];
-  return pieceOrigins(shown, piece)
+  const origin = pointed && originOf(shown, pointed);
+  if (!origin) return [];
+  const { written, read } = origin;
+  return [...(written ? [{ place: written, hover: undefined }] : []), ...(read ? [read] : [])]
     .filter(({ place }) => place.editor === editor && place.template === template)
     .map(({ place, hover }) => ({ span: place.span, kind: 'origin', ...(hover ? { hover } : {}) }));
 }

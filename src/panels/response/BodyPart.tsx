@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { OutputPiece } from '../../engine/outcome';
 import type { BodyView } from '../../store/layout-slice';
-import { findPlace, type Shown } from '../../store/outcome-slice';
+import type { Shown } from '../../store/outcome-slice';
 import { goTo } from '../../store/session';
-import { changeLayout, point, usePlayground } from '../../store/store';
-import { pieceTemplate } from '../inputs/highlights';
+import { changeLayout, usePlayground } from '../../store/store';
 import { formatBytes } from '../stage/verdicts';
+import { pieceWritten } from '../trace/part-origin';
 import {
   claimsJson,
   dataUrl,
@@ -17,6 +16,7 @@ import {
   prettyJson,
   showInvisibles,
 } from './body-text';
+import { SentText } from './SentText';
 
 const VIEWS: Record<BodyView, string> = {
   sent: 'As sent',
@@ -105,7 +105,7 @@ function NotJson({ shown, offset }: { shown: Shown; offset: number }) {
   const found =
     offset >= text.length ? 'it ends too early' : `“${text.slice(offset, offset + 1)}” cannot stand here`;
   const piece = shown.outcome.response.body.pieces?.find(({ output }) => output.to > offset);
-  const place = findPlace(shown.evaluation, piece && pieceTemplate(shown.outcome, piece));
+  const place = piece && pieceWritten(shown, piece);
   return (
     <p className="body-note">
       The body says it is JSON and is not: {found}, line {line}, column {column}.{' '}
@@ -128,54 +128,6 @@ function Limited({ text, children }: { text: string; children(text: string): Rea
       <button type="button" className="button body-more" onClick={() => setAll(true)}>
         Show the other {(text.length - PAINTED_LIMIT).toLocaleString('en-US')} characters
       </button>
-    </>
-  );
-}
-
-interface SentTextProps {
-  text: string;
-  pieces: OutputPiece[];
-  bad: number | undefined;
-  shown: Shown;
-}
-
-/** The text as sent; pointing at a piece lights up what wrote it, pressing it goes there. */
-function SentText({ text, pieces, bad, shown }: SentTextProps) {
-  const pointed = usePlayground((state) => state.pointed?.piece);
-  // Thousands of pieces would cost more than the link is worth; then the text stands as one.
-  if (pieces.length === 0 || pieces.length > 2000) return <Marked text={text} from={0} bad={bad} />;
-  return (
-    <span onPointerLeave={() => point(undefined)}>
-      {pieces.map((piece, index) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the story has the links
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-        <span
-          key={piece.output.from}
-          className="piece"
-          data-kind={piece.kind}
-          data-pointed={pointed === index}
-          onPointerEnter={() => point({ piece: index })}
-          onClick={() => {
-            const place = findPlace(shown.evaluation, pieceTemplate(shown.outcome, piece));
-            if (place && window.getSelection()?.isCollapsed !== false) goTo(place);
-          }}
-        >
-          <Marked text={text.slice(piece.output.from, piece.output.to)} from={piece.output.from} bad={bad} />
-        </span>
-      ))}
-    </span>
-  );
-}
-
-/** A stretch of the body with the first character that is not JSON marked, if it lies inside. */
-function Marked({ text, from, bad }: { text: string; from: number; bad: number | undefined }) {
-  if (bad === undefined || bad < from || bad >= from + text.length) return text;
-  const at = bad - from;
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark className="bad-character">{text.slice(at, at + 1)}</mark>
-      {text.slice(at + 1)}
     </>
   );
 }

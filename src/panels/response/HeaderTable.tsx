@@ -1,8 +1,9 @@
 import type { ResponseHeader } from '../../engine/outcome';
 import { findPlace, type Shown } from '../../store/outcome-slice';
 import { goTo } from '../../store/session';
-import { changeLayout, usePlayground } from '../../store/store';
+import { changeLayout, point, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
+import { useReached } from '../trace/use-reached';
 import { describeOrigin } from './header-origin';
 
 /**
@@ -11,12 +12,13 @@ import { describeOrigin } from './header-origin';
  */
 export function HeaderTable({ shown }: { shown: Shown }) {
   const open = usePlayground((state) => state.layout.serviceHeadersOpen);
-  const { headers } = shown.outcome.response;
-  const added = headers.filter(isAddedAlways);
+  const headers = shown.outcome.response.headers.map((header, index) => ({ header, index }));
+  const added = headers.filter(({ header }) => isAddedAlways(header));
+  const others = headers.filter(({ header }) => !isAddedAlways(header));
   if (headers.length === 0) return <p className="empty">No headers.</p>;
   return (
     <>
-      <Rows headers={headers.filter((header) => !isAddedAlways(header))} shown={shown} caption="Headers" />
+      <Rows headers={others} shown={shown} caption="Headers" />
       {added.length > 0 && (
         <button
           type="button"
@@ -26,7 +28,8 @@ export function HeaderTable({ shown }: { shown: Shown }) {
         >
           <Icon name="chevron" />
           <span>
-            {added.length} added by API Gateway{open ? '' : `: ${added.map(({ name }) => name).join(', ')}`}
+            {added.length} added by API Gateway
+            {open ? '' : `: ${added.map(({ header }) => header.name).join(', ')}`}
           </span>
         </button>
       )}
@@ -40,7 +43,14 @@ function isAddedAlways({ name, origin }: ResponseHeader): boolean {
   return origin.kind === 'service' && name.toLowerCase() !== 'content-type';
 }
 
-function Rows(props: { headers: ResponseHeader[]; shown: Shown; caption: string }) {
+interface RowsProps {
+  headers: { header: ResponseHeader /** In the response. */; index: number }[];
+  shown: Shown;
+  caption: string;
+}
+
+function Rows(props: RowsProps) {
+  const reached = useReached()?.headers;
   if (props.headers.length === 0) return null;
   return (
     <table className="headers">
@@ -53,12 +63,19 @@ function Rows(props: { headers: ResponseHeader[]; shown: Shown; caption: string 
         </tr>
       </thead>
       <tbody>
-        {props.headers.map((header, index) => {
+        {props.headers.map(({ header, index }) => {
           const origin = describeOrigin(header.origin);
           const place = findPlace(props.shown.evaluation, origin.place);
+          const follow = () => point({ kind: 'header', index });
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a header may be sent twice
-            <tr key={index} data-origin={header.origin.kind}>
+            <tr
+              key={index}
+              data-origin={header.origin.kind}
+              data-reached={reached?.has(index)}
+              onPointerEnter={follow}
+              onPointerLeave={(event) => event.pointerType === 'mouse' && point(undefined)}
+              onFocus={follow}
+            >
               <th scope="row">{header.name}</th>
               <td className="header-value">{header.value}</td>
               <td className="header-origin" title={origin.detail}>

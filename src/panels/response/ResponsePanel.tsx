@@ -1,11 +1,14 @@
 import { describeTrouble, type OutcomeSlice, type Shown } from '../../store/outcome-slice';
 import { goTo } from '../../store/session';
-import { changeLayout, tell, usePlayground } from '../../store/store';
+import { changeLayout, point, tell, usePlayground } from '../../store/store';
 import { Icon } from '../icons';
 import { Menu } from '../overlays/Menu';
 import { describePlace } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, responseVerdict, statusTone } from '../stage/verdicts';
+import { OriginLine } from '../trace/OriginLine';
+import { originOf } from '../trace/part-origin';
+import { useReached } from '../trace/use-reached';
 import { BodyPart } from './BodyPart';
 import { COPY_FORMATS, type CopyFormat, copyAs } from './copy-as';
 import { HeaderTable } from './HeaderTable';
@@ -28,6 +31,7 @@ export function ResponsePanel() {
       </StageHead>
       <StaleNote outcome={outcome} />
       {shown ? <Response shown={shown} /> : <div className="response-scroll" />}
+      {shown && <OriginLine shown={shown} />}
     </section>
   );
 }
@@ -41,18 +45,45 @@ const STATUS_CLASSES: Record<number, string> = {
 };
 
 function Response({ shown }: { shown: Shown }) {
-  const { response } = shown.outcome;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls takes the focus
     <section className="response-scroll" tabIndex={0} aria-label="Status, headers and body">
-      <p className="status-line" data-tone={statusTone(response.statusCode)}>
-        <span className="status-code">{response.statusCode}</span>{' '}
-        <span className="status-reason">{response.reason || 'no reason phrase'}</span>
-        <span className="status-class">{STATUS_CLASSES[Math.floor(response.statusCode / 100)]}</span>
-      </p>
+      <StatusLine shown={shown} />
       <HeaderTable shown={shown} />
       <BodyPart shown={shown} />
     </section>
+  );
+}
+
+function StatusLine({ shown }: { shown: Shown }) {
+  const { statusCode, reason } = shown.outcome.response;
+  const reached = useReached()?.status;
+  const written = originOf(shown, { kind: 'status' })?.written;
+  const text = (
+    <>
+      <span className="status-code">{statusCode}</span>{' '}
+      <span className="status-reason">{reason || 'no reason phrase'}</span>
+    </>
+  );
+  const follow = () => point({ kind: 'status' });
+  return (
+    <p
+      className="status-line"
+      data-tone={statusTone(statusCode)}
+      data-reached={reached}
+      onPointerEnter={follow}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && point(undefined)}
+      onFocus={follow}
+    >
+      {written ? (
+        <button type="button" className="status-link" onClick={() => goTo(written)}>
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+      <span className="status-class">{STATUS_CLASSES[Math.floor(statusCode / 100)]}</span>
+    </p>
   );
 }
 
