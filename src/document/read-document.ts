@@ -2,6 +2,7 @@
  * A document, read into the scenario the engine evaluates. Everything that can't be read is a problem at its place;
  * nothing throws.
  */
+import { entryOf } from '../engine/diagnose/catalogue';
 import type { Evidence, Place } from '../engine/outcome';
 import type { Scenario } from '../engine/scenario';
 import type { Span } from '../engine/text/span';
@@ -10,6 +11,7 @@ import type { PlacedProblem } from './evaluation';
 import type { Fault } from './fault';
 import { newLocator } from './locate';
 import type { PlaygroundDocument } from './model';
+import { explainedId, faultFix, pastedProblems } from './pasted-configuration';
 import { newFixPlacer, type PlaceFix } from './place-fixes';
 import { readAnswer } from './read-answer';
 import { readRequest } from './read-request';
@@ -33,13 +35,14 @@ export function readDocument(document: PlaygroundDocument, caseIndex = document.
   const request = readRequest(document.request);
   const one = document.cases[caseIndex] ?? { name: '', answer: '' };
   const answer = readAnswer(one, rules.method?.integration ?? { type: 'AWS' });
+  const locate = newLocator(document, one.answer, rules, request, answer);
   const problems = [
-    ...placed(rules.faults, { editor: 'rules' }),
+    ...placed(rules.faults, { editor: 'rules' }, document.rules),
+    ...pastedProblems(document, rules, locate),
     // How an answer is read hangs on the rules: without them its faults may be wrong.
     ...(rules.method ? placed(answer.faults, { editor: 'answer' }) : []),
     ...placed(request.faults, { editor: 'request' }),
   ];
-  const locate = newLocator(document, one.answer, rules, request, answer);
   const placeFix = newFixPlacer(document.rules, rules.origins, locate);
   const reading = { problems, locate, placeFix, ruleSpans: rules.ruleSpans };
   if (!rules.method || !request.request || !answer.backend) return reading;
@@ -60,13 +63,21 @@ const EVIDENCE: Evidence = {
   source: 'YAML 1.2, RFC 8259, RFC 9110, API Gateway API reference',
 };
 
-function placed(faults: Fault[], where: Pick<EditorPlace, 'editor'>): PlacedProblem[] {
-  return faults.map(({ id, severity, message, span }) => ({
-    id,
-    severity,
-    when: 'input',
-    message,
-    evidence: EVIDENCE,
-    place: { ...where, span },
-  }));
+function placed(faults: Fault[], where: Pick<EditorPlace, 'editor'>, rules?: string): PlacedProblem[] {
+  return faults.map((fault) => {
+    const { severity, message, span } = fault;
+    const id = rules === undefined ? fault.id : explainedId(fault, rules);
+    const title = entryOf(id)?.title;
+    const fix = rules === undefined ? undefined : faultFix(fault, rules);
+    return {
+      id,
+      ...(title && { title }),
+      severity,
+      when: 'input',
+      message,
+      evidence: EVIDENCE,
+      place: { ...where, span },
+      ...(fix && { fixes: [fix] }),
+    };
+  });
 }

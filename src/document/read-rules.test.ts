@@ -133,7 +133,7 @@ GetOrder:
         404: {},
       },
     });
-    expect(told(text).map(([id, severity]) => [id, severity])).toEqual([['cloudformation-function', 'hint']]);
+    expect(told(text).map(([id, severity]) => [id, severity])).toEqual([['unresolved-hole', 'hint']]);
   });
 
   test('an OpenAPI operation, whose responses are the method responses', () => {
@@ -275,7 +275,7 @@ describe('readRules tells', () => {
     ['- statusCode: 200\n  responseTemplates: abc', [['not-a-map', 'error', 'abc']]],
     [
       '- statusCode: 200\n  responseTemplates:\n    application/json: #set($x = 1)\n',
-      [['template-read-as-comment', 'warning', '#set($x = 1)']],
+      [['yaml-comment-swallowed-template', 'warning', '#set($x = 1)']],
     ],
     ['- statusCode: 200\n  responseTemplates:\n    application/json: # later\n', []],
     ['- statusCode: 200\n  contentHandling: BINARY', [['unknown-value', 'warning', 'BINARY']]],
@@ -284,8 +284,8 @@ describe('readRules tells', () => {
     ['gatewayResponses: {NOPE: {}}', [['unknown-response-type', 'warning', 'NOPE']]],
     ['methodResponses: abc', [['not-a-map', 'error', 'abc']]],
     ['methodResponses: [{}]', [['rule-without-status', 'error', '{}']]],
-    ['uri: !Ref Url', [['cloudformation-function', 'hint', 'Url']]],
-    ['uri: {"Fn::ImportValue": x}', [['cloudformation-function', 'hint', '{"Fn::ImportValue": x}']]],
+    ['uri: !Ref Url', [['unresolved-hole', 'hint', 'Url']]],
+    ['uri: {"Fn::ImportValue": x}', [['unresolved-hole', 'hint', '{"Fn::ImportValue": x}']]],
     ['paths: {}', [['no-method', 'error', 'p']]],
     [
       'paths: {/a: {get: {x-amazon-apigateway-integration: {}}, put: {x-amazon-apigateway-integration: {}}}}',

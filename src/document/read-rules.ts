@@ -282,7 +282,7 @@ function readTemplates(
     if (comment === undefined || !/^#\{?[a-z]|^##|^#\*/.test(comment)) continue;
     const from = key.span.to + rest.indexOf(comment);
     reading.tell(
-      'template-read-as-comment',
+      'yaml-comment-swallowed-template',
       'warning',
       { from, to: from + comment.length },
       `YAML takes “${shortened(comment)}” for a comment, so there is no template here. ` +

@@ -238,23 +238,26 @@ export function readJson(reading: Reading, node: TextNode, path: Path): JsonValu
 // They are filled in before API Gateway sees the text, and what with is not known here. `!Sub` and `!Join` of
 // known texts can be read; of anything else the source is kept, so that it is at least seen.
 
+/** Stands for `${!` until it is known whether anything else is to be filled in. */
+const HELD = '\u0000{';
+
 function intrinsicText(reading: Reading, node: TextNode): string | undefined {
   const call = intrinsicCall(node);
   if (!call) return undefined;
   const { name, argument } = call;
   const known =
     name === 'Sub' ? subText(argument) : name === 'Join' ? joinedText(reading, argument) : undefined;
-  const complete = known !== undefined && !(name === 'Sub' && /\$\{[^!]/.test(known));
+  const complete = known !== undefined && !(name === 'Sub' && known.includes('${'));
   if (!complete) {
     reading.tell(
-      'cloudformation-function',
+      'unresolved-hole',
       'hint',
       node.span,
       `CloudFormation fills in ${name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`} before API Gateway ` +
         'sees it. Here it stands as written; put the final text in its place to see what it does.',
     );
   }
-  return known ?? reading.text.slice(node.span.from, node.span.to).trimEnd();
+  return known?.replaceAll(HELD, '${') ?? reading.text.slice(node.span.from, node.span.to).trimEnd();
 }
 
 function intrinsicCall(node: TextNode): { name: string; argument: TextNode } | undefined {
@@ -269,7 +272,8 @@ function intrinsicCall(node: TextNode): { name: string; argument: TextNode } | u
 
 function subText(argument: TextNode): string | undefined {
   const text = argument.kind === 'list' ? argument.items[0] : argument;
-  return text?.kind === 'scalar' && !text.tag ? text.text : undefined;
+  // `${!x}` is how a text says `${x}` to what comes after CloudFormation.
+  return text?.kind === 'scalar' && !text.tag ? text.text.replaceAll('${!', HELD) : undefined;
 }
 
 function joinedText(reading: Reading, argument: TextNode): string | undefined {

@@ -60,6 +60,19 @@ export const INTEGRATION = {
       remedy: 'Customise the gateway response of that type, or `DEFAULT_4XX` and `DEFAULT_5XX`.',
     },
   },
+  'http-api-has-no-vtl': {
+    section: 'F6',
+    severity: 'info',
+    when: 'input',
+    title: 'HTTP APIs have no templates',
+    evidence: documented('Choose between REST APIs and HTTP APIs'),
+    help: {
+      symptom: 'A template or a selection pattern has no effect.',
+      cause:
+        'HTTP APIs (version 2) have parameter mapping only. Templates and selection patterns belong to REST APIs.',
+      remedy: 'Use a REST API, or make the response in the function.',
+    },
+  },
   'gateway-response-is-not-vtl': {
     section: 'F7',
     severity: 'warning',
