@@ -62,12 +62,16 @@ function groupsOf(result: MatchResult): Groups {
   return result.groups.flatMap((span) => (span ? [span.from, span.to] : [-1, -1]));
 }
 
+/** Character names are refused on purpose. */
+export function isRefused(ours: RegexAnswer): boolean {
+  return ours.error?.description.startsWith('Character names such as') ?? false;
+}
+
 /** In what two answers differ, in words; undefined when they agree. */
 export function difference(ours: RegexAnswer, theirs: RegexAnswer): string | undefined {
   // Where the JDK did not come to an answer, any of ours is welcome.
   if (theirs.failed || (theirs.thrown && JDK_BUGS.test(theirs.thrown))) return undefined;
-  // Character names are refused on purpose.
-  if (ours.error?.description.startsWith('Character names such as')) return undefined;
+  if (isRefused(ours)) return undefined;
   const parts: (keyof RegexAnswer)[] = [
     'error',
     'matches',

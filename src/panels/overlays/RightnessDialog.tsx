@@ -1,9 +1,10 @@
 import { ASSUMPTIONS } from '../../engine/pipeline/assumptions';
 import { closeDialog } from '../../store/store';
 import { EVIDENCE_KINDS } from '../result/evidence-kinds';
+import { AgreementTable } from './AgreementTable';
 import { Dialog } from './Dialog';
 
-/** How it is known what the service does, and everything that is not known. */
+/** How it is known what the service does, what was compared, and everything that is not known. */
 export function RightnessDialog() {
   const assumptions = Object.entries(ASSUMPTIONS);
   return (
@@ -23,15 +24,21 @@ export function RightnessDialog() {
             </div>
           ))}
         </dl>
+        <h3>What was compared</h3>
+        <AgreementTable />
         <h3>What is assumed ({assumptions.length})</h3>
+        <p>Here something had to be chosen. Test these against the service before you rely on them.</p>
         <dl className="assumptions">
-          {assumptions.map(([id, assumption]) => (
+          {assumptions.map(([id, { question, assumed, known, evidence }]) => (
             <div key={id}>
-              <dt>{assumption.question}</dt>
+              <dt>{question}</dt>
               <dd>
-                <strong>Here:</strong> {assumption.assumed}
+                <strong>Here:</strong> {assumed}
               </dd>
-              <dd className="assumption-known">Known: {assumption.known}</dd>
+              <dd className="assumption-known">
+                Known: {known}
+                {evidence !== 'nothing' && ` (${EVIDENCE_KINDS[evidence].word})`}
+              </dd>
             </div>
           ))}
         </dl>
