@@ -86,12 +86,12 @@ test.describe('what cannot be read', () => {
         await page.getByRole('button', { name: /^Request, stage variables, context/ }).click();
       }
       await playground.write(editor, text);
-      await expect(playground.marks(editor).first()).toBeVisible();
+      await expect(playground.errors(editor).first()).toBeVisible();
       await expect(playground.response).toContainText(/last response/i);
       await expect(playground.status).toHaveText(/404\s+Not Found/);
       await expect((await playground.explanation('Problems')).getByRole('listitem').first()).toBeVisible();
       await playground.write(editor, mended);
-      await expect(playground.marks(editor)).toHaveCount(0);
+      await expect(playground.errors(editor)).toHaveCount(0);
       await expect(playground.response).not.toContainText(/last response/i);
       await expect(playground.status).toHaveText(status);
     });
@@ -114,7 +114,7 @@ test.describe('what cannot be read', () => {
     await playground.write('answer', 'HTTP/1.1 503 Service Unavailable\n\nbusy');
     await expect(playground.verdict(1)).toContainText('503');
     await playground.write('answer', 'HTTP/1.1 99999 What\nno header\n\n');
-    await expect(playground.marks('answer').first()).toBeVisible();
+    await expect(playground.errors('answer').first()).toBeVisible();
     await expect(playground.response).toContainText(/last response/i);
     await playground.write('answer', 'HTTP/1.1 404 Not Found\n\n');
     await expect(playground.verdict(1)).toContainText('404');
@@ -124,11 +124,11 @@ test.describe('what cannot be read', () => {
   test('template: the service answers 500, the place is marked', async () => {
     await playground.write('template', '#if($x)\nnever closed');
     await expect(playground.status).toHaveText(/^500/);
-    await expect(playground.marks('template').first()).toBeVisible();
+    await expect(playground.errors('template').first()).toBeVisible();
     await expect(playground.verdict(3)).toContainText('stopped');
     await playground.write('template', 'closed');
     await expect(playground.status).toHaveText(/^404/);
-    await expect(playground.marks('template')).toHaveCount(0);
+    await expect(playground.errors('template')).toHaveCount(0);
     await expect(playground.body).toHaveText('closed');
   });
 });

@@ -59,7 +59,9 @@ function resolve(from: string, specifier: string): Import {
 
 const folderOf = (path: string) => path.split('/')[0] ?? '';
 const rank = (folder: string) => LAYERS.findIndex((layer) => layer.includes(folder));
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+/** Tests, and the files that help them: both import vitest. */
+const testFiles = new Set(imports.filter(({ to }) => to === 'vitest').map(({ from }) => from));
+const isTest = (file: string) => testFiles.has(file);
 const arrow = ({ from, to }: Import) => `${from} → ${to}`;
 
 test.each([
@@ -103,6 +105,13 @@ describe('the layers', () => {
       return rank(there) > rank(here);
     });
     expect(upwards.map(arrow)).toEqual([]);
+  });
+
+  test('keep what helps tests out of what ships', () => {
+    const helpers = new Set([...testFiles].map((file) => file.replace(/\.tsx?$/, '')));
+    const shipped = imports.filter(({ from, to, ours }) => ours && helpers.has(to) && !isTest(from));
+    expect(testFiles.size).toBeGreaterThan(50);
+    expect(shipped.map(arrow)).toEqual([]);
   });
 
   test('keep packages where they belong', () => {

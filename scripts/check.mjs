@@ -36,7 +36,7 @@ const groups = [
     { name: 'types of the engine', run: ['tsc', '--noEmit', '--project', 'src/engine'] },
   ],
   [
-    { name: 'lint and format', run: ['biome', 'ci', '.'] },
+    { name: 'lint and format', run: ['biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'] },
     { name: 'unused code', run: ['knip', '--no-progress'] },
   ],
   [

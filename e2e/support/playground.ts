@@ -87,6 +87,11 @@ export class Playground {
     return region.getByRole('tabpanel');
   }
 
+  /** Marks of what cannot be read or cannot work. */
+  errors(name: EditorName): Locator {
+    return this.editor(name).locator('.squiggly-error');
+  }
+
   /** Marks of problems in an editor's text, of every severity. */
   marks(name: EditorName): Locator {
     return this.editor(name).locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
