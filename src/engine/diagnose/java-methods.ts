@@ -4,11 +4,11 @@ import { methodsNamed } from '../vtl/methods/tables';
 const NAMES: Readonly<Record<string, string>> = {
   String:
     'charAt chars codePointAt codePointBefore codePointCount codePoints compareTo compareToIgnoreCase concat contains ' +
-    'contentEquals copyValueOf endsWith equals equalsIgnoreCase format getBytes getChars getClass hashCode indexOf intern ' +
-    'isEmpty join lastIndexOf length matches notify notifyAll offsetByCodePoints regionMatches replace replaceAll ' +
-    'replaceFirst split startsWith subSequence substring toCharArray toLowerCase toString toUpperCase trim valueOf wait',
+    'contentEquals copyValueOf endsWith equals equalsIgnoreCase format getBytes getChars hashCode indexOf intern ' +
+    'isEmpty join lastIndexOf length matches offsetByCodePoints regionMatches replace replaceAll ' +
+    'replaceFirst split startsWith subSequence substring toCharArray toLowerCase toString toUpperCase trim valueOf',
   List:
-    'add addAll clear clone contains containsAll ensureCapacity equals forEach get getClass hashCode indexOf isEmpty iterator ' +
+    'add addAll clear clone contains containsAll ensureCapacity equals forEach get hashCode indexOf isEmpty iterator ' +
     'lastIndexOf listIterator parallelStream remove removeAll removeIf replaceAll retainAll set size sort spliterator ' +
     'stream subList toArray toString trimToSize',
   Map:

@@ -5,7 +5,7 @@ import { JavaMap } from '../values/types';
 import type { Binary, Expression, Foreach, If, Reference } from '../vtl/tree';
 import { type DiagnosisContext, tellProblem } from './context';
 import { type Findings, MAX_TOLD, type Rendered } from './rendered';
-import { spanKey } from './template-walk';
+import { bareText, spanKey } from './template-walk';
 
 /** D8, D16 to D18, D20, D21, D23: directives, and the signs that are taken for them. */
 export function* directiveFindings(rendered: Rendered, context: DiagnosisContext): Findings {
@@ -86,25 +86,54 @@ function* emptyCondition(
   nothing: ReadonlyMap<string, keyof typeof WHAT>,
 ): Findings {
   for (const { condition } of branches) {
-    const negated = condition.type === 'not';
-    const asked = negated ? condition.operand : condition;
-    const what = asked.type === 'reference' ? nothing.get(spanKey(asked)) : undefined;
-    if (!what || asked.type !== 'reference' || asked.root === 'foreach') continue;
-    const text = rendered.textOf(asked);
-    yield tellProblem('if-empty-and-null', {
-      message: `${shorten(text, 60)} ${WHAT[what]}, and #if takes that for true: only the boolean false is false.`,
-      place: rendered.placeOf(condition),
-      fixes: [
-        {
-          title: negated ? 'Ask whether it is empty' : 'Ask whether there is something in it',
-          safe: false,
-          edits: [
-            { kind: 'replace', place: rendered.placeOf(condition), text: askingFor(text, what, negated) },
-          ],
-        },
-      ],
-    });
+    for (const { asked, whole, negated } of truthsAsked(condition, false)) {
+      const what = nothing.get(spanKey(asked));
+      if (!what || asked.root === 'foreach' || isAskedAgain(rendered, asked, condition)) continue;
+      const text = rendered.textOf(asked);
+      const better = askingFor(text, what, negated);
+      yield tellProblem('if-empty-and-null', {
+        message: `${shorten(text, 60)} ${WHAT[what]}, and #if takes that for true: only the boolean false is false.`,
+        place: rendered.placeOf(whole),
+        fixes: [
+          {
+            title: negated ? 'Ask whether it is empty' : 'Ask whether there is something in it',
+            safe: false,
+            edits: [
+              {
+                kind: 'replace',
+                place: rendered.placeOf(whole),
+                text: whole === condition ? better : `(${better})`,
+              },
+            ],
+          },
+        ],
+      });
+    }
   }
+}
+
+interface AskedTruth {
+  asked: Reference;
+  /** The reference, with the sign that negates it. */
+  whole: Expression;
+  negated: boolean;
+}
+
+/** References of which a condition asks nothing but whether they are true. */
+function* truthsAsked(node: Expression, negated: boolean, whole = node): Iterable<AskedTruth> {
+  if (node.type === 'reference') yield { asked: node, whole, negated };
+  else if (node.type === 'not' && node.operand.type === 'reference')
+    yield* truthsAsked(node.operand, !negated, node);
+  else if (node.type === 'binary' && (node.operator === '&&' || node.operator === '||')) {
+    yield* truthsAsked(node.left, false);
+    yield* truthsAsked(node.right, false);
+  }
+}
+
+/** A condition that also compares the reference, or asks for its size, knows what it does. */
+function isAskedAgain(rendered: Rendered, asked: Reference, condition: Expression): boolean {
+  const name = bareText(rendered.parts.source, asked);
+  return rendered.textOf(condition).split(name).length > 2;
 }
 
 function askingFor(text: string, what: keyof typeof WHAT, negated: boolean): string {

@@ -26,7 +26,8 @@ export function* numberFindings(rendered: Rendered, { payload }: DiagnosisContex
 
 /** Numbers outside of texts, in order. */
 function numbersIn(json: string): string[] {
-  const found = json.match(/"(?:[^"\\]|\\.)*"|-?\b\d[\d.]*(?:[eE][+-]?\d+)?/g) ?? [];
+  // A text without its closing quote goes to the end, so that no character is looked at twice.
+  const found = json.match(/"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\b\d[\d.]*(?:[eE][+-]?\d+)?/gs) ?? [];
   return found.filter((token) => token[0] !== '"');
 }
 

@@ -236,6 +236,16 @@ export const TRIALS: Trial[] = [
     near: { answer: '{"l":false}' },
   },
   {
+    id: 'if-empty-and-null',
+    template: `#set($r = $input.path('$'))\n{"a": #if($r.ok && !$r.name)1#{else}2#end}`,
+    answer: '{"ok":true,"name":""}',
+    at: '!$r.name',
+    fixed: `#set($r = $input.path('$'))\n{"a": #if($r.ok && (!$r.name || $r.name == ""))1#{else}2#end}`,
+    near: {
+      template: `#set($r = $input.path('$'))\n{"a": #if($r.ok && $r.name && $r.name != "")1#{else}2#end}`,
+    },
+  },
+  {
     id: 'equality-types',
     template: `#set($n = $input.path('$.n'))\n{"a": #if($n > 3)1#{else}2#end}`,
     answer: '{"n":"5"}',
