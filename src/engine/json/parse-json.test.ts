@@ -93,22 +93,21 @@ describe('places', () => {
   const json = ' {"a" : [1, "x" ,{"b":null}], a b: 2 3 , "a":7}';
   const result = parseJson(json);
   if (!result.ok || !(result.value instanceof JavaMap)) throw new Error('the sample has to parse');
-  const source = result.value.source;
+  const root = result.value;
   const at = (span: { from: number; to: number } | undefined) => span && json.slice(span.from, span.to);
 
-  test('the object itself', () => expect(at(source?.document.spanOf(source.index))).toBe(json.trim()));
-  test('the last member of a name', () =>
-    expect(at(source?.document.memberSpan(source.index, 'a'))).toBe('7'));
+  test('the object itself', () => expect(at(root.document?.spanOf(root.index))).toBe(json.trim()));
+  test('the last member of a name', () => expect(at(root.document?.memberSpan(root.index, 'a'))).toBe('7'));
   test('a bare word without its blanks', () =>
-    expect(at(source?.document.memberSpan(source.index, 'a b'))).toBe('2 3'));
-  test('no such member', () => expect(source?.document.memberSpan(source.index, 'z')).toBeUndefined());
+    expect(at(root.document?.memberSpan(root.index, 'a b'))).toBe('2 3'));
+  test('no such member', () => expect(root.document?.memberSpan(root.index, 'z')).toBeUndefined());
 
   test('items of an array', () => {
     const array = parseJson('[1, "x" ,{"b":null}]');
-    const { source: inside } =
-      array.ok && array.value instanceof JavaList ? array.value : { source: undefined };
-    const items = [0, 1, 2].map((i) => inside?.document.memberSpan(inside.index, i));
-    expect(items.map((span) => span && inside?.document.text.slice(span.from, span.to))).toEqual([
+    if (!array.ok || !(array.value instanceof JavaList)) throw new Error('the array has to parse');
+    const { document, index } = array.value;
+    const items = [0, 1, 2].map((i) => document?.memberSpan(index, i));
+    expect(items.map((span) => span && document?.text.slice(span.from, span.to))).toEqual([
       '1',
       '"x"',
       '{"b":null}',

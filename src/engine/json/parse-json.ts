@@ -1,5 +1,5 @@
 import { readJsonDecimal, readJsonInteger } from '../values/numbers';
-import { JavaFloat, JavaList, JavaMap, type JavaValue } from '../values/types';
+import { JavaDouble, JavaFloat, JavaList, JavaMap, type JavaValue } from '../values/types';
 import { SourceMap } from './source-map';
 
 /*
@@ -35,11 +35,16 @@ export const MAX_DEPTH = 2000;
 /** Longest number, in characters: reading and printing takes time by the square of its length, in Java too. */
 const MAX_DIGITS = 10_000;
 
-/** Parses a body. Never throws; text that is not JSON at all comes back as one string. */
-export function parseJson(text: string): JsonResult {
-  const document = new SourceMap(text);
+/**
+ * Parses a body. Never throws; text that is not JSON at all comes back as one string.
+ *
+ * @param located whether places will be asked for: noting them on the way takes less time than the second reading the
+ * document makes when it is asked for the first
+ */
+export function parseJson(text: string, located = false): JsonResult {
+  const document: SourceMap = new SourceMap(text, () => new Parser(text, document, true).parse());
   try {
-    const value = new Parser(text, document).parse();
+    const value = new Parser(text, document, located).parse();
     return { ok: true, value, document };
   } catch (failure) {
     if (failure instanceof Failure) return { ok: false, error: failure.error };
@@ -102,10 +107,18 @@ const ESCAPES: Record<string, string> = {
 /** What `value` returns after it began a container. */
 const BEGUN = Symbol('begun');
 
+/** A number of so many characters, its point included, has digits that are exact as a double. */
+const MAX_EXACT_DIGITS = 16;
+const POWERS_OF_TEN = Array.from({ length: MAX_EXACT_DIGITS }, (_, exponent) => 10 ** exponent);
+
 class Parser {
   private readonly text: string;
   private readonly document: SourceMap;
+  /** Where to note places; undefined when nobody asks. */
+  private readonly places: SourceMap | undefined;
   private position = 0;
+  /** How many values have begun. */
+  private count = 0;
   /**
    * Values read and not yet in a container; in an object each stands behind its key. A container copies its own from
    * the end when it closes, so that it gets one list of the right length. The array is never shortened: `size` counts.
@@ -121,9 +134,11 @@ class Parser {
   /** Keys met lately. Most keys are met again, and the same string is cheaper to look up than an equal one. */
   private readonly knownKeys: string[] = [];
 
-  constructor(text: string, document: SourceMap) {
+  constructor(text: string, document: SourceMap, located: boolean) {
     this.text = text;
     this.document = document;
+    this.places = located ? document : undefined;
+    document.isLocated = located;
   }
 
   parse(): JavaValue {
@@ -139,11 +154,7 @@ class Parser {
   /** Reads items until the array ends, or another container begins inside it. */
   private readItems(): void {
     for (;;) {
-      switch (this.code()) {
-        case SPACE:
-        case LINE_FEED:
-        case CARRIAGE_RETURN:
-        case TAB:
+      switch (this.codePastBlanks()) {
         case COMMA:
           this.position++;
           break;
@@ -167,12 +178,8 @@ class Parser {
   /** Reads members until the object ends, or another container begins inside it. */
   private readMembers(): void {
     for (;;) {
-      const code = this.code();
+      const code = this.codePastBlanks();
       switch (code) {
-        case SPACE:
-        case LINE_FEED:
-        case CARRIAGE_RETURN:
-        case TAB:
         case COMMA:
           this.position++;
           break;
@@ -205,17 +212,15 @@ class Parser {
   private close(): void {
     do {
       this.position++;
-      const source = { document: this.document, index: this.indexes.pop() ?? 0 };
+      const { document } = this;
+      const index = this.indexes.pop() ?? 0;
       const start = this.starts.pop() ?? 0;
       const values = this.pending.slice(start, this.size);
       this.size = start + 1;
-      this.document.close(source.index, this.position);
-      if (this.areMaps.pop()) this.pending[start] = JavaMap.ofParsed(values, source);
-      else {
-        const list = new JavaList(values, 'JSONArray');
-        list.source = source;
-        this.pending[start] = list;
-      }
+      this.places?.close(index, this.position);
+      this.pending[start] = this.areMaps.pop()
+        ? new JavaMap('LinkedHashMap', values, document, index)
+        : new JavaList(values, 'JSONArray', document, index);
     } while (this.areMaps[this.areMaps.length - 1] && this.endsAfterMember());
   }
 
@@ -246,45 +251,41 @@ class Parser {
    * @param closer what can end a bare word here besides a comma; `END` outside of containers
    */
   private value(closer: number, key: string | undefined): JavaValue | typeof BEGUN {
-    for (;;) {
-      const code = this.code();
-      switch (code) {
-        case SPACE:
-        case LINE_FEED:
-        case CARRIAGE_RETURN:
-        case TAB:
-          this.position++;
-          continue;
-        case COLON:
-        case CLOSE_BRACE:
-        case CLOSE_BRACKET:
-          throw this.unexpectedCharacter(0);
-        case OPEN_BRACE:
-        case OPEN_BRACKET:
-          this.begin(code === OPEN_BRACE, key);
-          return BEGUN;
-      }
-      const from = this.position;
-      let value: JavaValue;
-      if (code === QUOTE || code === APOSTROPHE) value = this.string(code);
-      else if (code === MINUS || (code >= ZERO && code <= NINE)) value = this.number(closer);
-      else {
-        const word = this.word(closer);
-        // A word behind a control character is trimmed to what it says, but stays a string.
-        value = code > SPACE ? meaningOf(word) : word;
-      }
+    const code = this.codePastBlanks();
+    switch (code) {
+      case COLON:
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        throw this.unexpectedCharacter(0);
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        this.begin(code === OPEN_BRACE, key);
+        return BEGUN;
+    }
+    const from = this.position;
+    let value: JavaValue;
+    if (code === QUOTE || code === APOSTROPHE) value = this.string(code);
+    else if (code === MINUS || (code >= ZERO && code <= NINE)) value = this.number(code, closer);
+    else {
+      const word = this.word(closer);
+      // A word behind a control character is trimmed to what it says, but stays a string.
+      value = code > SPACE ? meaningOf(word) : word;
+    }
+    this.count++;
+    if (this.places) {
       let to = this.position;
       while (to > from + 1 && this.text.charCodeAt(to - 1) <= SPACE) to--;
-      this.document.add(from, to, key);
-      return value;
+      this.places.add(from, to, key);
     }
+    return value;
   }
 
   private begin(isMap: boolean, key: string | undefined): void {
     if (this.starts.length >= MAX_DEPTH) {
       throw this.failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     }
-    this.indexes.push(this.document.add(this.position, this.position + 1, key));
+    this.places?.add(this.position, this.position + 1, key);
+    this.indexes.push(this.count++);
     this.starts.push(this.size);
     this.areMaps.push(isMap);
     this.position++;
@@ -374,15 +375,12 @@ class Parser {
     return String.fromCharCode(unit);
   }
 
-  private number(closer: number): JavaValue {
-    const from = this.position++;
-    // Most numbers are short and whole.
-    let whole = this.text.charCodeAt(from) - ZERO;
-    for (let code = this.code(); code >= ZERO && code <= NINE; code = this.code()) {
-      whole = whole * 10 + code - ZERO;
-      this.position++;
-    }
-    if (whole >= 0 && this.position - from < 10 && ends(this.code(), closer)) return whole;
+  private number(first: number, closer: number): JavaValue {
+    const from = this.position;
+    const quick = this.shortNumber(first === MINUS ? from + 1 : from, closer, first === MINUS ? -1 : 1);
+    if (quick !== undefined) return quick;
+    this.position = from + 1;
+    this.skipDigits();
     let decimal = false;
     if (this.code() === DOT) {
       decimal = true;
@@ -404,12 +402,38 @@ class Parser {
     const code = this.code();
     // Characters from `~` on end a number wherever they stand; the next value begins with them.
     if (code < TILDE && !ends(code, closer)) return this.wordFrom(from, closer);
-    const text = trimmed(this.text.slice(from, this.position));
+    const text = this.trimmed(from);
     if (text.length > MAX_DIGITS) throw new Failure(`The number at position ${from} is too long.`, from);
     if (!decimal) return readJsonInteger(text);
     const value = readJsonDecimal(text);
     if (typeof value === 'string') throw new Failure(value, from, 'NumberFormatException');
     return value;
+  }
+
+  /** What most numbers are: a few digits, perhaps with a fraction. Undefined for any other, with nothing moved. */
+  private shortNumber(from: number, closer: number, sign: 1 | -1): JavaValue | undefined {
+    const { text } = this;
+    let at = from;
+    let digits = 0;
+    let code = text.charCodeAt(at);
+    for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) digits = digits * 10 + code - ZERO;
+    let scale = 0;
+    if (code === DOT) {
+      const dot = at++;
+      if (dot === from) return undefined;
+      for (code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) {
+        digits = digits * 10 + code - ZERO;
+      }
+      scale = at - dot - 1;
+      if (scale === 0) return undefined;
+    }
+    if (at === from || at - from > (scale > 0 ? MAX_EXACT_DIGITS : 9 - (sign < 0 ? 1 : 0))) return undefined;
+    while (code <= SPACE && code !== END) code = text.charCodeAt(++at);
+    if (!ends(at < text.length ? code : END, closer)) return undefined;
+    this.position = at;
+    if (scale === 0) return sign * digits || 0;
+    // Both are exact, so that the quotient is rounded once, as a number read from text is.
+    return new JavaDouble((sign * digits) / (POWERS_OF_TEN[scale] as number));
   }
 
   private word(closer: number): string {
@@ -418,7 +442,7 @@ class Parser {
 
   private wordFrom(from: number, closer: number): string {
     while (!ends(this.code(), closer)) this.position++;
-    return trimmed(this.text.slice(from, this.position));
+    return this.trimmed(from);
   }
 
   private skipDigits(): void {
@@ -440,6 +464,27 @@ class Parser {
   /** The current character; U+001A at the end of the text, and for itself. */
   private code(): number {
     return this.position < this.text.length ? this.text.charCodeAt(this.position) : END;
+  }
+
+  /** The current character after blanks are skipped. */
+  private codePastBlanks(): number {
+    const { text } = this;
+    let at = this.position;
+    let code = text.charCodeAt(at);
+    while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
+      code = text.charCodeAt(++at);
+    }
+    this.position = at;
+    return at < text.length ? code : END;
+  }
+
+  /** What was read since `from`, by `String.trim`: without everything up to U+0020 at both ends. */
+  private trimmed(from: number): string {
+    const { text } = this;
+    let [start, end] = [from, this.position];
+    while (start < end && text.charCodeAt(start) <= SPACE) start++;
+    while (end > start && text.charCodeAt(end - 1) <= SPACE) end--;
+    return text.slice(start, end);
   }
 
   private character(): string {
@@ -464,15 +509,6 @@ class Parser {
 /** Whether a character ends a bare word: `:` after a key, the closer or a comma after a value. */
 function ends(code: number, closer: number): boolean {
   return code === END || code === closer || (code === COMMA && closer !== COLON && closer !== END);
-}
-
-/** `String.trim`: removes everything up to U+0020 at both ends. */
-function trimmed(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && text.charCodeAt(from) <= SPACE) from++;
-  while (to > from && text.charCodeAt(to - 1) <= SPACE) to--;
-  return text.slice(from, to);
 }
 
 function meaningOf(word: string): JavaValue {

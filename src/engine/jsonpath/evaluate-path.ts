@@ -85,10 +85,10 @@ export function evaluateAt(path: CompiledPath, start: JavaValue, run: Run): Path
  */
 export function spanOfFound({ value, container, key }: Found, document?: SourceDocument): Span | undefined {
   if (value instanceof JavaMap || value instanceof JavaList) {
-    return value.source?.document.spanOf(value.source.index);
+    return value.document?.spanOf(value.index);
   }
   if (!container) return document?.spanOf(0);
-  return key === undefined ? undefined : container.source?.document.memberSpan(container.source.index, key);
+  return key === undefined ? undefined : container.document?.memberSpan(container.index, key);
 }
 
 function failed({ type, message }: Failure): PathEvaluation {

@@ -245,8 +245,8 @@ class Reader {
 
   private spanOf(member: string, inner: string | undefined): Span | undefined {
     const value = this.member(member);
-    if (inner !== undefined && value instanceof JavaMap && value.source) {
-      return value.source.document.memberSpan(value.source.index, inner);
+    if (inner !== undefined && value instanceof JavaMap) {
+      return value.document?.memberSpan(value.index, inner);
     }
     return this.document.memberSpan(0, member);
   }

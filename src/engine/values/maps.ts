@@ -4,7 +4,7 @@ import { JavaMap, type JavaValue, MapEntry, type MapKind } from './types';
 
 /** `Map.get`: null when the key is absent. */
 export function getFromMap(map: JavaMap, key: JavaValue): JavaValue {
-  return map.entries.get(keyOf(key))?.value ?? null;
+  return map.valueAt(keyOf(key)) ?? null;
 }
 
 /** `Map.containsKey`. */

@@ -79,16 +79,24 @@ export type ListKind =
 
 /** A Java list or array. */
 export class JavaList {
-  readonly javaType = 'List';
   /** Counts structural changes, so that a loop can notice a concurrent one as Java does. */
   modCount = 0;
-  /** Where this value stands in the text it was parsed from; set by the JSON parser only. */
-  source?: Source;
+  /** The text it was parsed from. */
+  readonly document: SourceDocument | undefined;
+  /** Its number in the document. */
+  readonly index: number;
   readonly items: JavaValue[];
   readonly kind: ListKind;
-  constructor(items: JavaValue[], kind: ListKind = 'ArrayList') {
+  constructor(items: JavaValue[], kind: ListKind = 'ArrayList', document?: SourceDocument, index = 0) {
     this.items = items;
     this.kind = kind;
+    this.document = document;
+    this.index = index;
+  }
+
+  // No field: a large body has many of them.
+  get javaType(): 'List' {
+    return 'List';
   }
 }
 
@@ -101,41 +109,58 @@ export type MapKind =
 
 /** A Java map. Keys keep their Java type: the Integer `1` is not the String `"1"`. */
 export class JavaMap {
-  readonly javaType = 'Map';
   modCount = 0;
-  source?: Source;
+  /** The text it was parsed from. */
+  readonly document: SourceDocument | undefined;
+  /** Its number in the document. */
+  readonly index: number;
   readonly kind: MapKind;
-  private table: Map<MapKey, MapEntry> | undefined;
-  private parsed: readonly JavaValue[] | undefined;
+  #content: Map<MapKey, MapEntry> | readonly JavaValue[];
 
-  constructor(kind: MapKind = 'LinkedHashMap', entries: Map<MapKey, MapEntry> = new Map()) {
+  /** @param content the entries; or of a map read from JSON, keys (all Strings) and values by turns */
+  constructor(
+    kind: MapKind = 'LinkedHashMap',
+    content: Map<MapKey, MapEntry> | readonly JavaValue[] = new Map(),
+    document?: SourceDocument,
+    index = 0,
+  ) {
     this.kind = kind;
-    this.table = entries;
+    this.#content = content;
+    this.document = document;
+    this.index = index;
   }
 
-  /**
-   * A map read from JSON: its keys, all Strings, and values by turns. The table is made when somebody looks, which for
-   * most objects of a large body is never.
-   */
-  static ofParsed(members: readonly JavaValue[], source: Source): JavaMap {
-    const map = new JavaMap('LinkedHashMap', NO_ENTRIES);
-    map.table = undefined;
-    map.parsed = members;
-    map.source = source;
-    return map;
+  get javaType(): 'Map' {
+    return 'Map';
   }
 
   /**
    * Keyed by `keyOf(key)` (see keys.ts), so that equal Java keys share one slot; each slot holds the key as it was put.
-   * The order of the JavaScript Map is the insertion order.
+   * The order of the JavaScript Map is the insertion order. Of a map read from JSON the table is made when somebody
+   * looks, which for most objects of a large body is never.
    */
   get entries(): Map<MapKey, MapEntry> {
-    this.table ??= tableOf(this.parsed ?? []);
-    return this.table;
+    const content = this.#content;
+    if (content instanceof Map) return content;
+    const table = tableOf(content);
+    this.#content = table;
+    return table;
+  }
+
+  /** The value under `keyOf(key)`; undefined when there is none. */
+  valueAt(key: MapKey): JavaValue | undefined {
+    const content = this.#content;
+    if (content instanceof Map) return content.get(key)?.value;
+    if (content.length > SEARCHED) return this.entries.get(key)?.value;
+    for (let i = content.length - 2; i >= 0; i -= 2) {
+      if (content[i] === key) return content[i + 1];
+    }
+    return undefined;
   }
 }
 
-const NO_ENTRIES: Map<MapKey, MapEntry> = new Map();
+/** Keys and values that are looked through quicker than put into a table. */
+const SEARCHED = 32;
 
 /** A repeated key keeps its first place and its last value. */
 function tableOf(members: readonly JavaValue[]): Map<MapKey, MapEntry> {
@@ -165,16 +190,9 @@ export class MapEntry {
 }
 
 /**
- * Where a parsed JSON value stands. Containers carry one; the place of a scalar is asked of its container
- * through `document`, so that parsing does not pay for what nobody looks at.
+ * A parsed text that can tell where its values stand. Containers know their number in it; the place of a scalar is
+ * asked by its container's, so that parsing does not pay for what nobody looks at.
  */
-export interface Source {
-  document: SourceDocument;
-  /** Index of the value in the document's order of values; meaning private to the JSON parser. */
-  index: number;
-}
-
-/** A parsed text that can tell where its values stand. */
 export interface SourceDocument {
   readonly text: string;
   /** Span of the container itself. */

@@ -32,13 +32,9 @@ export function memberOf(
   if (origin === null || origin.derived || origin.in === 'template') return origin;
   if (run.observation?.isChanged(container)) return { ...origin, derived: true };
   const member: Origin = { in: origin.in, path: joinPath(origin.path, key) };
-  const { source } = container;
-  if (
-    source &&
-    source.document === run.bodyDocument() &&
-    (typeof key === 'string' || typeof key === 'number')
-  ) {
-    const span = source.document.memberSpan(source.index, key);
+  const { document, index } = container;
+  if (document && document === run.bodyDocument() && (typeof key === 'string' || typeof key === 'number')) {
+    const span = document.memberSpan(index, key);
     if (span) member.span = span;
   }
   return member;
