@@ -216,6 +216,10 @@ describe.each<[id: string, told: Texts[], silent: Texts[], fixes?: string[]]>([
       },
     ],
     [
+      {
+        rules: HTTP('    contentHandling: CONVERT_TO_BINARY\n', "binaryMediaTypes: ['image/png']\n"),
+        answer: `${OK}Content-Type: image/png\n\n${PNG}`,
+      },
       { rules: HTTP(''), answer: `${OK}Content-Type: text/plain\n\nGreen tea` },
       {
         rules: HTTP('    contentHandling: CONVERT_TO_BINARY\n'),

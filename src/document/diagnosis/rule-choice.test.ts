@@ -99,6 +99,7 @@ describe.each<[id: string, told: Texts[], silent: Texts[], fixes?: string[]]>([
     [
       { rules: rules('.*404.*'), ...NOT_FOUND },
       { rules: rules('404'), ...thrown('404') },
+      { rules: rules('404'), ...thrown('foo 404 bar') },
       { rules: http('4\\d{2}', '5\\d\\d'), answer: ANSWER_404 },
     ],
     ['Look for it in the message: .*404.*', 'Look for it in the message: .*4\\d{2}.*'],

@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../bytes/base64';
 import type { Fix, FixEdit, Problem } from '../outcome';
+import { isBinary } from '../pipeline/content-handling';
 import { rulePath, rulePlace } from '../pipeline/rule-place';
 import { shorten } from '../pipeline/stage';
 import { type DiagnosisContext, type Diagnostician, tellProblem } from './context';
@@ -36,14 +37,25 @@ function base64Sent(context: DiagnosisContext): Problem[] {
   const body = outcome.response.body.text?.trim();
   if (isProxy || !chosen || !body || context.reports('base64-not-decoded')) return [];
   const what = fileIn(body.replace(/^"|"$/g, ''));
-  if (what === undefined) return [];
+  if (what === undefined || chosen.contentHandling === 'CONVERT_TO_BINARY') return [];
+  const message = `The client gets ${what} as base64 text: ${shorten(body, 30)}.`;
+  const place = rulePlace(chosen);
+  if (!decodes(context)) return [tellProblem('base64-not-decoded', { message, place })];
   return [
     tellProblem('base64-not-decoded', {
-      message: `The client gets ${what} as base64 text: ${shorten(body, 30)}. With contentHandling CONVERT_TO_BINARY the rule sends its bytes.`,
-      place: rulePlace(chosen),
-      fixes: body.startsWith('"') ? [] : handlingFix(context, 'CONVERT_TO_BINARY', 'Send the bytes'),
+      message: `${message} With contentHandling CONVERT_TO_BINARY the rule sends its bytes.`,
+      place,
+      fixes: handlingFix(context, 'CONVERT_TO_BINARY', 'Send the bytes'),
     }),
   ];
+}
+
+/** Whether the conversion to binary would decode the body: it leaves bytes alone, and a text in JSON is no base64. */
+function decodes({ setup, payload, isLambda }: DiagnosisContext): boolean {
+  const { backend } = setup;
+  const headers = backend.kind === 'http' && !isLambda ? backend.headers : [];
+  const payloadType = headers.findLast(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return !isBinary(payloadType, setup.binaryMediaTypes) && fileIn(payload.text.trim()) !== undefined;
 }
 
 function quotedBase64(context: DiagnosisContext): Problem[] {

@@ -101,6 +101,8 @@ function statusAgainstMessage(rule: Rule, context: DiagnosisContext): Problem | 
   const { selectionPattern } = rule;
   if (!context.isLambda || !STATUS_SHAPE.test(selectionPattern)) return undefined;
   const text = context.outcome.subject?.text ?? '';
+  // A message that holds such a number is a near miss, which is told with its own words.
+  if (context.outcome.rules[rule.index]?.nearMiss?.found) return undefined;
   if (text !== '' && matchesWhole(selectionPattern, text)) return undefined;
   const open = `.*${selectionPattern.replace(/^\^|\$$/g, '')}.*`;
   return tellProblem('pattern-matched-against-status', {
