@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BackendCase } from '../src/document/model';
 import { GATEWAY_RESPONSE_TYPES } from '../src/engine/scenario';
 import { documentOf, hashOf } from './support/links';
@@ -257,7 +258,7 @@ gatewayResponses:
     await expect(playground.status).toHaveText(/^200/);
   });
 
-  test('takes a body of bytes, which are shown as an image and as hex', async ({ page, site }) => {
+  test('takes a body of bytes, which are shown as hex and can be saved', async ({ page, site }) => {
     const playground = new Playground(page);
     const cases = [{ name: 'case', answer: 'HTTP/1.1 200 OK\nContent-Type: image/png\n\niVBORw0KGgo=' }];
     const rules = `${S3}binaryMediaTypes: [image/png]\nintegrationResponses:\n  - statusCode: 200\n    contentHandling: CONVERT_TO_BINARY\n`;
@@ -267,6 +268,11 @@ gatewayResponses:
     await expect(playground.response).toContainText('8 bytes');
     await playground.response.getByRole('radio', { name: 'Hex' }).check();
     await expect(playground.body).toContainText('89 50 4e 47 0d 0a 1a 0a');
+    const download = page.waitForEvent('download');
+    await playground.response.getByRole('button', { name: 'Download the body' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('body.png');
+    expect((await readFile(await file.path())).toString('base64')).toBe('iVBORw0KGgo=');
     await expect(page.getByRole('spinbutton', { name: /^after ms/ })).toBeVisible();
     await expect(page.getByRole('combobox', { name: /^that/ })).toHaveCount(0);
   });

@@ -33,8 +33,8 @@ export async function readFile(file: Blob): Promise<FileReading> {
   }
 }
 
-/** Makes the browser save a file. */
-export function downloadFile(file: NamedFile): void {
+/** Makes the browser save a file: a text, or bytes as they are. */
+export function downloadFile(file: Omit<NamedFile, 'text'> & { text: BlobPart }): void {
   const address = URL.createObjectURL(new Blob([file.text], { type: file.type }));
   const anchor = document.createElement('a');
   anchor.href = address;

@@ -16,6 +16,7 @@ import {
   prettyJson,
   showInvisibles,
 } from './body-text';
+import { DownloadBody } from './DownloadBody';
 import { SentText } from './SentText';
 
 const VIEWS: Record<BodyView, string> = {
@@ -67,7 +68,10 @@ export function BodyPart({ shown }: { shown: Shown }) {
             </label>
           ))}
         </fieldset>
-        <span className="body-size">{formatBytes(body.bytes.length)}</span>
+        <span className="body-size">
+          {formatBytes(body.bytes.length)}{' '}
+          <DownloadBody bytes={body.bytes} kind={image ?? (body.text === undefined ? 'bytes' : 'text')} />
+        </span>
       </div>
       {badJson !== undefined && <NotJson shown={shown} offset={badJson} />}
       {view === 'image' && image ? (
