@@ -66,6 +66,7 @@ function locatedPlaces(outcome: Outcome, scenario: Scenario, locate: Locate): Ev
     const place = source && sourcePlace(source, template);
     // A sample value of the service's was written by nobody: the place around it would be a wrong one.
     if (place && (place.in !== 'request' || isWritten(scenario, place.path))) add(place);
+    for (const span of source?.via ?? []) add(template && { ...template, span });
   };
   for (const { origin } of outcome.response.headers) {
     const { place, source } = placesOfOrigin(origin);

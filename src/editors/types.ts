@@ -53,7 +53,7 @@ export interface LineNote {
 /** A stretch shown with a background. */
 export interface Highlight {
   span: Span;
-  kind: 'covered' | 'ran' | 'skipped' | 'origin';
+  kind: 'covered' | 'ran' | 'skipped' | 'origin' | 'way';
   /** Shown on hover, plain text. */
   hover?: string;
 }

@@ -104,6 +104,8 @@ export interface ValueSource {
   derived?: boolean;
   /** Values from other places went into it as well; this is the first of them. */
   mixed?: boolean;
+  /** Assignments and loops of the template that handed the value on, in order. */
+  via?: Span[];
 }
 
 export interface MatchSubject {

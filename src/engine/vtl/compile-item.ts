@@ -5,7 +5,7 @@ import { compileTest, compileValue } from './compile-expression';
 import { compileLoop } from './compile-loop';
 import { compileAssignment, compilePrint } from './compile-reference';
 import { Block, LoopScope } from './host-objects';
-import { noteBranch, noteItem, noteSet, type Observation } from './observation';
+import { handedOn, noteBranch, noteItem, noteSet, type Observation } from './observation';
 import type { Run } from './run';
 import { TemplateFailure } from './template-error';
 import type { Break, Define, DirectiveArgument, If, Include, Item, Set as SetDirective, Stop } from './tree';
@@ -109,7 +109,7 @@ function compileSet(item: SetDirective, context: Context): Code {
     run.assign(slot, assigned);
     if (!observe) return;
     const observation = run.observation as Observation;
-    observation.origins[slot] = run.origin;
+    observation.origins[slot] = handedOn(run.origin, item);
     noteSet(run, observation.current as Item, `$${target.root}`, assigned);
   };
 }

@@ -6,7 +6,7 @@ import { compileArgument, compileItems } from './compile-item';
 import { compilePrint } from './compile-reference';
 import { LoopScope } from './host-objects';
 import { MAX_ROUNDS } from './limits';
-import { noteElement, noteRound } from './observation';
+import { handedOn, noteElement, noteRound } from './observation';
 import type { Run } from './run';
 import { positionIn } from './template-position';
 import type { DirectiveArgument, Foreach } from './tree';
@@ -35,7 +35,7 @@ export function compileLoop(node: Foreach, context: Context): Code {
       throw failureAt(reason, context, node.head, undefined);
     }
     const value = source(run);
-    const origin = context.observe ? run.origin : null;
+    const origin = context.observe ? handedOn(run.origin, node.head) : null;
     let iterator: ReturnType<typeof iteratorOf>;
     try {
       iterator = iteratorOf(value);

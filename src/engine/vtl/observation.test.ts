@@ -75,6 +75,20 @@ describe('sources of values', () => {
   }
 });
 
+test.each([
+  [
+    "#set($a = $input.path('$'))#set($b = $a.list)#foreach($i in $b)$i.k#end",
+    ['#set($a', '#set($b', '#foreach($i'],
+  ],
+  ["#set($a = $input.path('$.name'))$a.length()", ['#set($a']],
+  ["#set($a = $input.path('$.name'))#set($a = $input.path('$.n'))$a", ["#set($a = $input.path('$.n"]],
+  ["$input.path('$.name')", []],
+])('the way of a value through %s', (template, expected) => {
+  const { source } = observe(template).pieces?.findLast(({ kind }) => kind === 'value') ?? {};
+  const way = source?.via?.map(({ from, to }) => template.slice(from, to)) ?? [];
+  expect(way).toEqual(expected.map((start) => expect.stringMatching(start.replace(/[$().]/g, '\\$&'))));
+});
+
 test('each piece of output names the part of the template that wrote it', () => {
   const template = "a $input.path('$.n')\n#foreach($i in [1,2])[$i]#end";
   const { output = '', pieces = [] } = observe(template);

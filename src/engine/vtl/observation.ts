@@ -262,6 +262,21 @@ export function noteMap(pairs: { key: Value; value: Value }[], { entries }: MapL
   };
 }
 
+/** Steps of a value's way that are kept. */
+const MAX_VIA = 8;
+
+/** A value that an assignment or a loop hands on. */
+export function handedOn(origin: Origin | null, { from, to }: Span): Origin | null {
+  const via = origin?.via ?? [];
+  if (origin === null || via.length >= MAX_VIA || via.some((step) => step.from === from)) return origin;
+  return { ...origin, via: [...via, { from, to }] };
+}
+
+/** What was reached from a value came the same way. */
+export function onTheWayOf(origin: Origin | null, start: Origin | null | undefined): Origin | null {
+  return origin !== null && !origin.via && start?.via ? { ...origin, via: start.via } : origin;
+}
+
 export function derived(origin: Origin | null): Origin | null {
   return origin === null || origin.derived || origin.in === 'template'
     ? origin
@@ -276,7 +291,8 @@ export function noteElement(
   origin: Origin | null,
   round: number,
 ): void {
-  (run.observation as Observation).origins[slot] = elementOrigin(run, list, origin, round);
+  const element = onTheWayOf(elementOrigin(run, list, origin, round), origin);
+  (run.observation as Observation).origins[slot] = element;
 }
 
 function elementOrigin(run: Run, list: JavaValue, origin: Origin | null, round: number): Origin | null {

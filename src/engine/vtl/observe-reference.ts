@@ -5,7 +5,7 @@ import type { Value } from './compile-context';
 import type { Step } from './compile-reference';
 import { Input, Util } from './host-objects';
 import { readBody } from './methods/host';
-import { derived, type Observation } from './observation';
+import { derived, type Observation, onTheWayOf } from './observation';
 import { joinPath, memberOf, type Origin } from './origin';
 import type { Run } from './run';
 import type { Call, Part, Reference } from './tree';
@@ -29,7 +29,7 @@ export function observeReference(node: Reference, slot: number, steps: Step[]): 
       value = next;
     }
     if (value !== null) observation.collector.found(node, value);
-    run.origin = value === null ? null : origin;
+    run.origin = value === null ? null : onTheWayOf(origin, observation.origins[slot]);
     return value ?? '';
   };
 }

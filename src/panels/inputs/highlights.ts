@@ -1,3 +1,4 @@
+import type { EditorPlace } from '../../document/editor-place';
 import type { EditorId, Highlight, LineNote } from '../../editors/types';
 import { findPlace, type Shown } from '../../store/outcome-slice';
 import type { ResponsePart } from '../../store/trace';
@@ -54,8 +55,15 @@ export function originHighlights(
 ): Highlight[] {
   const origin = pointed && originOf(shown, pointed);
   if (!origin) return [];
-  const { written, read } = origin;
-  return [...(written ? [{ place: written, hover: undefined }] : []), ...(read ? [read] : [])]
-    .filter(({ place }) => place.editor === editor && place.template === template)
-    .map(({ place, hover }) => ({ span: place.span, kind: 'origin', ...(hover ? { hover } : {}) }));
+  const { written, read, way } = origin;
+  const here = (place: EditorPlace) => place.editor === editor && place.template === template;
+  return [
+    ...way
+      .filter(here)
+      .map(({ span }): Highlight => ({ span, kind: 'way', hover: 'The value came this way' })),
+    ...(written && here(written) ? [{ span: written.span, kind: 'origin' } as const] : []),
+    ...(read && here(read.place)
+      ? [{ span: read.place.span, kind: 'origin', hover: read.hover } as const]
+      : []),
+  ];
 }

@@ -25,6 +25,8 @@ export interface PartOrigin {
   written?: EditorPlace;
   /** What its value was read from, and that in words. */
   read?: { place: EditorPlace; hover: string };
+  /** Assignments and loops that handed the value on. */
+  way: EditorPlace[];
 }
 
 /** The origin of a part; undefined when the response has no such part any more. */
@@ -58,13 +60,25 @@ export function valuePlace(
   return source && findPlace(evaluation, sourcePlace(source, outcome.template?.place));
 }
 
+/** The assignments and loops that handed a value on. */
+export function valueWay({ evaluation, outcome }: Shown, source: ValueSource | undefined): EditorPlace[] {
+  const template = outcome.template?.place;
+  return (source?.via ?? []).flatMap(
+    (span) => findPlace(evaluation, template && { ...template, span }) ?? [],
+  );
+}
+
 /** Where a header was set, and what its value was read from. */
-export function headerPlaces(shown: Shown, origin: HeaderOrigin): { set?: EditorPlace; read?: EditorPlace } {
+export function headerPlaces(
+  shown: Shown,
+  origin: HeaderOrigin,
+): { set?: EditorPlace; read?: EditorPlace; way: EditorPlace[] } {
   if (origin.kind === 'remapped') return headerPlaces(shown, origin.origin);
-  if (origin.kind !== 'mapping' && origin.kind !== 'override') return {};
+  if (origin.kind !== 'mapping' && origin.kind !== 'override') return { way: [] };
+  const way = valueWay(shown, origin.source);
   const set = findPlace(shown.evaluation, origin.place);
   const read = valuePlace(shown, origin.source);
-  return { ...(set && { set }), ...(read && { read }) };
+  return { ...(set && { set }), ...(read && { read }), way };
 }
 
 /** Where the chosen rule begins. */
@@ -88,6 +102,7 @@ function pieceOrigin(shown: Shown, piece: OutputPiece): PartOrigin {
     [what, ...readFrom(shown, source), { text: ' · written by ' }, by],
     written,
     readPlace(shown, source),
+    valueWay(shown, source),
   );
 }
 
@@ -106,6 +121,7 @@ function statusOrigin(shown: Shown): PartOrigin {
       ],
       set,
       readPlace(shown, source),
+      valueWay(shown, source),
     );
   }
   if (outcome.answeredBy.kind === 'gateway') {
@@ -154,15 +170,21 @@ function headerOrigin(shown: Shown, { name, origin }: ResponseHeader): PartOrigi
   }
   if (origin.kind === 'remapped') words.push({ text: ` · ${origin.from} is a reserved name` });
   const source = inner.kind === 'mapping' || inner.kind === 'override' ? inner.source : undefined;
-  return part(words, set, read && source && { place: read, hover: hoverFor(source) });
+  const value = read && source && { place: read, hover: hoverFor(source) };
+  return part(words, set, value, valueWay(shown, source));
 }
 
 function innermost(origin: HeaderOrigin): Exclude<HeaderOrigin, { kind: 'remapped' }> {
   return origin.kind === 'remapped' ? innermost(origin.origin) : origin;
 }
 
-function part(words: OriginWord[], written?: EditorPlace, read?: PartOrigin['read']): PartOrigin {
-  return { words, ...(written && { written }), ...(read && { read }) };
+function part(
+  words: OriginWord[],
+  written?: EditorPlace,
+  read?: PartOrigin['read'],
+  way: EditorPlace[] = [],
+): PartOrigin {
+  return { words, ...(written && { written }), ...(read && { read }), way };
 }
 
 function readPlace(shown: Shown, source: ValueSource | undefined): PartOrigin['read'] {

@@ -2,7 +2,7 @@ import type { EditorPlace } from '../../document/editor-place';
 import type { Span } from '../../engine/text/span';
 import type { Shown } from '../../store/outcome-slice';
 import type { ResponsePart } from '../../store/trace';
-import { headerPlaces, originOf, pieceWritten, valuePlace } from './part-origin';
+import { headerPlaces, originOf, pieceWritten, valuePlace, valueWay } from './part-origin';
 
 /*
  * The other way round: which parts of the response a place in an editor went to.
@@ -36,7 +36,7 @@ export function reachedFrom(shown: Shown, cursor: EditorPlace): Reached | undefi
     known.set(shown, ways);
   }
   const here = ways.get(editorKey(cursor)) ?? [];
-  const { from, to } = cursor.span;
+  const { from, to } = ofValue(shown, cursor);
   const inside = here.filter(({ span }) => span.from < Math.max(to, from + 1) && span.to > from);
   const parts = inside.length > 0 ? inside : here.filter(({ span }) => from === to && span.to === from);
   if (parts.length === 0) return undefined;
@@ -48,6 +48,23 @@ export function reachedFrom(shown: Shown, cursor: EditorPlace): Reached | undefi
     else (part.kind === 'header' ? headers : pieces).add(part.index);
   }
   return { status, headers, pieces };
+}
+
+/** Longest line of an answer in which names of members are looked for, in UTF-16 units. */
+const LONGEST_LINE = 20_000;
+
+/** A cursor on the name of a member stands for that member's value. */
+function ofValue({ document }: Shown, { editor, span }: EditorPlace): Span {
+  if (editor !== 'answer' || span.from !== span.to) return span;
+  const text = document.cases[document.activeCase]?.answer ?? '';
+  const start = text.lastIndexOf('\n', span.from - 1) + 1;
+  const line = text.slice(start, start + LONGEST_LINE).split('\n', 1)[0] ?? '';
+  for (const { 0: string, index, groups } of line.matchAll(/"(?:[^"\\]|\\.)*"(?<colon>\s*:\s*)?/g)) {
+    const from = start + index;
+    const to = from + string.length;
+    if (groups?.colon !== undefined && from <= span.from && span.from < to) return { from: to, to };
+  }
+  return span;
 }
 
 /** The parts a place went to, in words: what the cursor stands on needs no name. */
@@ -85,9 +102,8 @@ function waysOf(shown: Shown): Map<string, Way[]> {
   const override = shown.outcome.overrides.find(({ target, applied }) => target === 'status' && applied);
   add(valuePlace(shown, override?.source), { kind: 'status' });
   for (const [index, { origin }] of headers.entries()) {
-    const { set, read } = headerPlaces(shown, origin);
-    add(set, { kind: 'header', index });
-    add(read, { kind: 'header', index });
+    const { set, read, way } = headerPlaces(shown, origin);
+    for (const place of [set, read, ...way]) add(place, { kind: 'header', index });
   }
   // A loop writes the same stretch again and again.
   const written = new Map<number, EditorPlace | undefined>();
@@ -95,7 +111,9 @@ function waysOf(shown: Shown): Map<string, Way[]> {
     const pair = piece.template.from * 0x4000000 + piece.template.to;
     if (!written.has(pair)) written.set(pair, pieceWritten(shown, piece));
     add(written.get(pair), { kind: 'piece', index });
-    add(valuePlace(shown, piece.source), { kind: 'piece', index });
+    for (const place of [valuePlace(shown, piece.source), ...valueWay(shown, piece.source)]) {
+      add(place, { kind: 'piece', index });
+    }
   }
   return ways;
 }

@@ -99,6 +99,10 @@ describe('where a part came from', () => {
     expect(origin?.written && cut(TEMPLATE, origin.written.span)).toBe('$i.id');
     expect(origin?.read && cut(ANSWER, origin.read.place.span)).toBe('2');
     expect(origin?.read?.hover).toBe('Read from $.items[1].id');
+    expect(origin?.way.map(({ span }) => cut(TEMPLATE, span).trim())).toEqual([
+      "#set($e = $input.path('$'))",
+      '#foreach($i in $e.items)',
+    ]);
   });
 
   test.each([
@@ -171,7 +175,11 @@ describe('where a place went', () => {
     ['a value, and what was made of it', 'answer', '"NotFound', 3, 'NotFound: order 7 | NotFound'],
     ['an element of a list', 'answer', '2}', 0, '2'],
     ['a value a header was mapped from', 'answer', '404', 1, 'X-Code'],
-    ['a name is no value', 'answer', '"items"', 2, undefined],
+    ['the name of a value', 'answer', '"errorMessage"', 4, 'NotFound: order 7 | NotFound'],
+    ['the name of what a loop went through', 'answer', '"items"', 4, undefined],
+    ['a colon inside a text', 'answer', ': order', 0, 'NotFound: order 7 | NotFound'],
+    ['an assignment', 'template', '#set($e', 3, 'NotFound: order 7 | NotFound | 1 | 2'],
+    ['the head of a loop', 'template', '$i in', 1, '1 | 2'],
     ['a reference in a loop', 'template', '$i.id', 2, '1 | 2'],
     ['text of the template', 'template', '"ids"', 2, '",\n"ids": ['],
     ['an override', 'template', '#set($context', 3, 'X-Tier'],
