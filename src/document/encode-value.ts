@@ -15,7 +15,7 @@ export function quoted(text: string): string {
 }
 
 /** A name or value without quotes where it reads as itself, else in quotes. */
-export function plainOrQuoted(text: string): string {
+function plainOrQuoted(text: string): string {
   return /^[A-Za-z_/$][\w./$*+()-]*$/.test(text) && !NOT_TEXT.test(text) ? text : quoted(text);
 }
 

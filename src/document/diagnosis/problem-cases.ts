@@ -14,7 +14,7 @@ export interface Texts {
   request?: string;
 }
 
-export function documentOf({
+function documentOf({
   rules,
   answer = '',
   how = {},

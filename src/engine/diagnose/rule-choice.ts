@@ -107,7 +107,7 @@ function nearMisses(context: DiagnosisContext): Problem[] {
   const problems: Problem[] = [];
   for (const [index, verdict] of outcome.rules.slice(0, LOOKED_AT).entries()) {
     const rule = rules[index];
-    if (!rule || verdict.verdict !== 'no-match') continue;
+    if (!rule || verdict.verdict !== 'no-match' || !sharesWords(rule.selectionPattern, text)) continue;
     const edits = suggestEdits(rule.selectionPattern, text);
     const first = edits[0];
     if (!first) continue;
@@ -120,6 +120,16 @@ function nearMisses(context: DiagnosisContext): Problem[] {
     );
   }
   return problems;
+}
+
+/**
+ * Whether any word of a pattern occurs in a text: without one no slip is the reason, and most patterns that miss are
+ * meant for other texts.
+ */
+function sharesWords(pattern: string, text: string): boolean {
+  const words = pattern.replace(/\\[A-Za-z]|\{[\d,]*\}|\(\?[a-z]+/g, ' ').match(/[A-Za-z\d]{2,}/g);
+  const lower = text.toLowerCase();
+  return words === null || words.some((word) => lower.includes(word.toLowerCase()));
 }
 
 function missed(rule: Rule, { nearMiss }: RuleVerdict, text: string): string {
