@@ -18,10 +18,19 @@ export function* numberFindings(rendered: Rendered, { payload }: DiagnosisContex
     if (!changed || key === undefined || told.has(key)) continue;
     told.add(key);
     yield tellProblem('number-precision', {
+      ...(digitsOf(changed[0]) === digitsOf(changed[1]) && { severity: 'info' as const }),
       message: `The answer has ${shorten(changed[0], 40)}, and ${shorten(rendered.textOf(piece.template), 60)} prints ${shorten(changed[1], 40)}. A text keeps its form.`,
       place: rendered.placeOf(piece.template),
     });
   }
+}
+
+/** The digits that make a number's value, wherever its point stands. */
+function digitsOf(number: string): string {
+  return number
+    .replace(/e.*$/i, '')
+    .replace('.', '')
+    .replace(/^-?0*|0+$/g, '');
 }
 
 /** Numbers outside of texts, in order. */

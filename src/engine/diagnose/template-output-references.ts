@@ -83,7 +83,12 @@ function variableMissing(rendered: Rendered, missing: Missing): Problem | undefi
   // A variable that only some branches set prints nothing after the others: that is how defaults are written.
   if (role === 'condition' || NOTHING.has(node.root.toLowerCase()) || assigned.has(node.root))
     return undefined;
-  const meant = nearestName(node.root, [...assigned, ...PROVIDED]);
+  // A loop does not run over its own variable.
+  const own = rendered.parts.loops.find(({ head }) => head.from <= node.from && node.to <= head.to)?.variable;
+  const meant = nearestName(
+    node.root,
+    [...assigned, ...PROVIDED].filter((name) => name !== own),
+  );
   if (meant !== undefined) {
     return tellProblem('unresolved-reference', {
       message: `$${node.root} was never set, so ${shown(rendered, node)} gives nothing. There is a $${meant}.`,

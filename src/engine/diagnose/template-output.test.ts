@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../pipeline/evaluate';
 import type { Scenario } from '../scenario';
@@ -97,6 +98,7 @@ test.each<[what: string, template: string, answer: string]>([
   ['an empty body', `#set($nothing = 0)`, '{}'],
   ['a number as text', `{"n": "$input.path('$.n')"}`, '{"n":5}'],
   ['quotes around JSON on purpose', `{"n": "$util.urlEncode($input.json('$.n'))"}`, '{"n":"x"}'],
+  ['an escaped reference', '{"a": "\\$input.nothing"}', '{}'],
   ['an empty object', `{"n": $input.path('$.n')}`, '{"n":{}}'],
 ])('nothing is told of %s', (_, template, answer) => {
   expect(idsOf(withTemplate(template, answer))).toEqual([]);
@@ -132,3 +134,98 @@ test('an ordinary template is looked through in few milliseconds', () => {
   });
   expect(Math.min(...times)).toBeLessThan(10);
 });
+
+test('whatever the template is, problems come back with places inside it', () => {
+  const pieces = [
+    ...[
+      '$',
+      '#',
+      '##',
+      '"',
+      "'",
+      '{',
+      '}',
+      '(',
+      ')',
+      '[',
+      ']',
+      ',',
+      ':',
+      '.',
+      ' ',
+      '\\',
+      '\n',
+      '!',
+      '=',
+      '&&',
+    ],
+    ...[
+      "$input.path('$.a')",
+      "$input.json('$..b')",
+      '$foreach.x',
+      '$x',
+      '$x.y()',
+      '#if($x)',
+      '#else',
+      '#end',
+    ],
+    ...[
+      '#set($x = ',
+      "$input.path('$.",
+      '#foreach($i in $x)',
+      '$context.responseOverride.status',
+      '"$x"',
+      '5',
+    ],
+  ];
+  const answers = [
+    '',
+    '{}',
+    '{"a":{"b":"\\""}}',
+    '{"errorMessage":"{}"}',
+    '[1.00,2]',
+    '{"a":"',
+    '"a"',
+    '{"a":[]}',
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 14 }),
+      fc.constantFrom(...answers),
+      (parts, answer) => {
+        const template = parts.join('');
+        for (const { place, fixes } of problemsOf(withTemplate(template, answer))) {
+          const places = [
+            place,
+            ...(fixes ?? []).flatMap(({ edits }) => edits.map((edit) => 'place' in edit && edit.place)),
+          ];
+          for (const one of places) {
+            if (!one || one.in !== 'rules' || !one.span || !one.path.includes('responseTemplates')) continue;
+            expect(one.span.from).toBeGreaterThanOrEqual(0);
+            expect(one.span.to).toBeGreaterThanOrEqual(one.span.from);
+            expect(one.span.to).toBeLessThanOrEqual(template.length);
+          }
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
+}, 60_000);
+
+test.each<[what: string, template: string, answer: string]>([
+  ['a long chain of operators', `#if(${'$x && '.repeat(1900)}$x)1#end`, '{}'],
+  ['deep brackets', `#set($x = ${'['.repeat(190)}1${']'.repeat(190)})`, '{}'],
+  ['deep output', '['.repeat(200_000), '{}'],
+  ['a text full of quotes', `{"a": "$input.path('$.a')"}`, JSON.stringify({ a: '"\\'.repeat(40_000) })],
+  ['many missing names', Array.from({ length: 2000 }, (_, i) => `$name${i}.part`).join(' '), '{}'],
+])(
+  '%s does not hold the diagnosis up',
+  (_, template, answer) => {
+    const scenario = withTemplate(template, answer);
+    const outcome = evaluate(scenario);
+    const start = performance.now();
+    expect(() => diagnose(scenario, outcome)).not.toThrow();
+    expect(performance.now() - start).toBeLessThan(5000);
+  },
+  60_000,
+);

@@ -270,12 +270,14 @@ export const TRIALS: Trial[] = [
     id: 'number-precision',
     template: `{"price": $input.path('$.price')}`,
     answer: '{"price": 10.00}',
+    severity: 'info',
     near: { answer: '{"price": 10.5}' },
   },
   {
     id: 'number-precision',
     template: `$input.json('$')`,
-    answer: '{"a": "10.00", "b": 1e2}',
+    answer: '{"a": "10.00", "b": 12345678.987654321}',
+    severity: 'warning',
     near: { answer: '{"a": "10.00", "b": 12345678901234567890}' },
   },
   {

@@ -155,7 +155,8 @@ class Walk {
   }
 
   private reference(node: Reference, role: Role): void {
-    if (node.form === 'runt') return;
+    // A name without a dollar sign, or after a backslash, prints itself.
+    if (node.form === 'runt' || node.escaped) return;
     this.references.push({ node, role, inLoop: this.loopDepth > 0 });
     for (const part of node.parts) this.part(part, role === 'condition' ? role : 'operand');
   }
