@@ -20,6 +20,7 @@ const AREAS: Record<keyof typeof agreement, { what: string; beside: string; note
   pipeline: {
     what: 'From answer to response',
     beside: 'recordings, documentation, sources of emulators and reports, as the group says',
+    note: 'Cases under “assumed” only hold this page to what it assumes; they prove nothing about the service.',
   },
 };
 
