@@ -1,6 +1,6 @@
 import { hashCode } from './hash-code';
 import { keyOf } from './keys';
-import { JavaMap, type JavaValue, MapEntry, type MapKind } from './types';
+import { JavaMap, type JavaValue, type MapEntry, type MapKind } from './types';
 
 /** `Map.get`: null when the key is absent. */
 export function getFromMap(map: JavaMap, key: JavaValue): JavaValue {
@@ -14,14 +14,8 @@ export function mapHasKey(map: JavaMap, key: JavaValue): boolean {
 
 /** `Map.put`: the value replaced, or null. A key that is already there keeps its place and its own object. */
 export function putIntoMap(map: JavaMap, key: JavaValue, value: JavaValue): JavaValue {
-  const slot = keyOf(key);
-  const entry = map.entries.get(slot);
-  if (entry) {
-    const previous = entry.value;
-    entry.value = value;
-    return previous;
-  }
-  map.entries.set(slot, new MapEntry(key, value));
+  const previous = map.put(keyOf(key), key, value);
+  if (previous !== undefined) return previous;
   map.modCount++;
   return null;
 }

@@ -115,12 +115,12 @@ export class JavaMap {
   /** Its number in the document. */
   readonly index: number;
   readonly kind: MapKind;
-  #content: Map<MapKey, MapEntry> | readonly JavaValue[];
+  #content: Map<MapKey, MapEntry> | JavaValue[];
 
-  /** @param content the entries; or of a map read from JSON, keys (all Strings) and values by turns */
+  /** @param content the entries; or keys (all Strings) and values by turns, which become the map's own */
   constructor(
     kind: MapKind = 'LinkedHashMap',
-    content: Map<MapKey, MapEntry> | readonly JavaValue[] = new Map(),
+    content: Map<MapKey, MapEntry> | JavaValue[] = [],
     document?: SourceDocument,
     index = 0,
   ) {
@@ -136,8 +136,8 @@ export class JavaMap {
 
   /**
    * Keyed by `keyOf(key)` (see keys.ts), so that equal Java keys share one slot; each slot holds the key as it was put.
-   * The order of the JavaScript Map is the insertion order. Of a map read from JSON the table is made when somebody
-   * looks, which for most objects of a large body is never.
+   * The order of the JavaScript Map is the insertion order. The table is made when somebody looks, which for most
+   * objects of a large body is never.
    */
   get entries(): Map<MapKey, MapEntry> {
     const content = this.#content;
@@ -156,6 +156,34 @@ export class JavaMap {
       if (content[i] === key) return content[i + 1];
     }
     return undefined;
+  }
+
+  /** Puts a value under `keyOf(key)` and gives the one it replaces; undefined when the key is new. */
+  put(slot: MapKey, key: JavaValue, value: JavaValue): JavaValue | undefined {
+    const content = this.#content;
+    if (Array.isArray(content) && typeof slot === 'string' && content.length < SEARCHED) {
+      for (let i = content.length - 2; i >= 0; i -= 2) {
+        if (content[i] !== slot) continue;
+        const previous = content[i + 1];
+        content[i + 1] = value;
+        return previous;
+      }
+      content.push(slot, value);
+      return undefined;
+    }
+    const entry = this.entries.get(slot);
+    if (entry === undefined) {
+      this.entries.set(slot, new MapEntry(key, value));
+      return undefined;
+    }
+    const previous = entry.value;
+    entry.value = value;
+    return previous;
+  }
+
+  get isEmpty(): boolean {
+    const content = this.#content;
+    return content instanceof Map ? content.size === 0 : content.length === 0;
   }
 }
 

@@ -38,81 +38,106 @@ export function mapBehind(value: JavaValue): JavaMap | undefined {
 export function iteratorOf(value: JavaValue): JavaIterator | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (value instanceof JavaIterator) return value;
-  if (value instanceof JavaList) return listIterator(value);
-  if (value instanceof SubList) return subListIterator(value);
-  if (value instanceof MapView) return mapIterator(value.map, value.javaType);
+  if (value instanceof JavaList) return new ListIterator(value);
+  if (value instanceof SubList) return new SubListIterator(value);
+  if (value instanceof MapView) return new MapIterator(value.map, value.javaType);
   const map = mapBehind(value);
-  if (map) return mapIterator(map, 'Values');
+  if (map) return new MapIterator(map, 'Values');
   if (value instanceof MapEntry || value instanceof Block) return undefined;
   return undefined;
 }
 
 /** Notices additions and removals between two steps, as Java's iterators do; setting an element is no change. */
-function listIterator(list: JavaList): JavaIterator {
-  let cursor = 0;
-  let last = -1;
-  let { modCount } = list;
-  const check = () => {
-    if (list.modCount !== modCount) throw new JavaException('ConcurrentModificationException');
-  };
-  return new JavaIterator(
-    () => cursor !== list.items.length,
-    () => {
-      check();
-      if (cursor >= list.items.length) throw new JavaException('NoSuchElementException');
-      last = cursor++;
-      return list.items[last] as JavaValue;
-    },
-    () => {
-      if (last < 0) throw new JavaException('IllegalStateException');
-      check();
-      if (list.kind === 'Array') throw new JavaException('UnsupportedOperationException');
-      list.items.splice(last, 1);
-      list.modCount++;
-      modCount = list.modCount;
-      cursor = last;
-      last = -1;
-    },
-  );
+class ListIterator extends JavaIterator {
+  readonly #list: JavaList;
+  #cursor = 0;
+  #last = -1;
+  #modCount: number;
+  constructor(list: JavaList) {
+    super();
+    this.#list = list;
+    this.#modCount = list.modCount;
+  }
+  hasNext(): boolean {
+    return this.#cursor !== this.#list.items.length;
+  }
+  next(): JavaValue {
+    this.#check();
+    const { items } = this.#list;
+    if (this.#cursor >= items.length) throw new JavaException('NoSuchElementException');
+    this.#last = this.#cursor++;
+    return items[this.#last] as JavaValue;
+  }
+  remove(): void {
+    if (this.#last < 0) throw new JavaException('IllegalStateException');
+    this.#check();
+    const list = this.#list;
+    if (list.kind === 'Array') throw new JavaException('UnsupportedOperationException');
+    list.items.splice(this.#last, 1);
+    this.#modCount = ++list.modCount;
+    this.#cursor = this.#last;
+    this.#last = -1;
+  }
+  #check(): void {
+    if (this.#list.modCount !== this.#modCount) throw new JavaException('ConcurrentModificationException');
+  }
 }
 
-function subListIterator(list: SubList): JavaIterator {
-  checkSubList(list);
-  let cursor = 0;
-  return new JavaIterator(
-    () => cursor !== list.size,
-    () => {
-      checkSubList(list);
-      if (cursor >= list.size) throw new JavaException('NoSuchElementException');
-      return list.root.items[list.offset + cursor++] as JavaValue;
-    },
-    () => {
-      throw new JavaException('UnsupportedOperationException');
-    },
-  );
+class SubListIterator extends JavaIterator {
+  readonly #list: SubList;
+  #cursor = 0;
+  constructor(list: SubList) {
+    super();
+    checkSubList(list);
+    this.#list = list;
+  }
+  hasNext(): boolean {
+    return this.#cursor !== this.#list.size;
+  }
+  next(): JavaValue {
+    const list = this.#list;
+    checkSubList(list);
+    if (this.#cursor >= list.size) throw new JavaException('NoSuchElementException');
+    return list.root.items[list.offset + this.#cursor++] as JavaValue;
+  }
+  remove(): never {
+    throw new JavaException('UnsupportedOperationException');
+  }
 }
 
-function mapIterator(map: JavaMap, what: MapView['javaType']): JavaIterator {
-  const entries = entriesInOrder(map);
-  let cursor = 0;
-  let last: MapEntry | undefined;
-  let { modCount } = map;
-  return new JavaIterator(
-    () => cursor < entries.length,
-    () => {
-      if (map.modCount !== modCount) throw new JavaException('ConcurrentModificationException');
-      const entry = entries[cursor++];
-      if (entry === undefined) throw new JavaException('NoSuchElementException');
-      last = entry;
-      if (what === 'EntrySet') return entry;
-      return what === 'KeySet' ? entry.key : entry.value;
-    },
-    () => {
-      if (last === undefined) throw new JavaException('IllegalStateException');
-      if (map.modCount !== modCount) throw new JavaException('ConcurrentModificationException');
-      removeFromMap(map, last.key);
-      modCount = map.modCount;
-      last = undefined;
-    },
-  );
+class MapIterator extends JavaIterator {
+  readonly #map: JavaMap;
+  readonly #what: MapView['javaType'];
+  readonly #entries: MapEntry[];
+  #cursor = 0;
+  #last: MapEntry | undefined;
+  #modCount: number;
+  constructor(map: JavaMap, what: MapView['javaType']) {
+    super();
+    this.#map = map;
+    this.#what = what;
+    this.#entries = entriesInOrder(map);
+    this.#modCount = map.modCount;
+  }
+  hasNext(): boolean {
+    return this.#cursor < this.#entries.length;
+  }
+  next(): JavaValue {
+    this.#check();
+    const entry = this.#entries[this.#cursor++];
+    if (entry === undefined) throw new JavaException('NoSuchElementException');
+    this.#last = entry;
+    if (this.#what === 'EntrySet') return entry;
+    return this.#what === 'KeySet' ? entry.key : entry.value;
+  }
+  remove(): void {
+    if (this.#last === undefined) throw new JavaException('IllegalStateException');
+    this.#check();
+    removeFromMap(this.#map, this.#last.key);
+    this.#modCount = this.#map.modCount;
+    this.#last = undefined;
+  }
+  #check(): void {
+    if (this.#map.modCount !== this.#modCount) throw new JavaException('ConcurrentModificationException');
+  }
 }

@@ -12,20 +12,13 @@ import type { Break, Define, DirectiveArgument, If, Include, Item, Set as SetDir
 
 /** Runs items one after the other. */
 export function compileItems(items: Item[], context: Context): Code {
-  const parts = context.observe ? items : joinTexts(items);
-  const codes = parts.map((item) => compileItem(item, context));
-  const [first, second] = codes;
-  if (first === undefined) return () => {};
-  if (codes.length === 1) return first;
-  if (codes.length === 2 && second !== undefined) {
+  if (context.observe) {
+    const codes = items.map((item) => noteItem(counted([item], context), item));
     return (run) => {
-      first(run);
-      second(run);
+      for (const code of codes) code(run);
     };
   }
-  return (run) => {
-    for (let i = 0; i < codes.length; i++) (codes[i] as Code)(run);
-  };
+  return counted(joinTexts(items), context);
 }
 
 /** Neighbouring texts print as one; what prints nothing is left out. */
@@ -42,20 +35,19 @@ function joinTexts(items: Item[]): Item[] {
   return joined;
 }
 
-function compileItem(item: Item, context: Context): Code {
-  const code = counted(item, context);
-  return context.observe ? noteItem(code, item) : code;
-}
-
 /** Counts every item as a step, and names it when a limit strikes inside it. */
-function counted(item: Item, context: Context): Code {
-  const code = codeOf(item, context);
+function counted(items: Item[], context: Context): Code {
+  const codes = items.map((item) => codeOf(item, context));
   return (run) => {
+    let i = 0;
     try {
-      run.step();
-      code(run);
+      for (; i < codes.length; i++) {
+        run.step();
+        (codes[i] as Code)(run);
+      }
     } catch (thrown) {
       if (thrown instanceof Leave || thrown instanceof TemplateFailure) throw thrown;
+      const item = items[i] as Item;
       throw failureAt(thrown, context, item, 'at' in item ? item.at : undefined);
     }
   };

@@ -109,17 +109,14 @@ export class SubList implements JavaHostObject {
 }
 
 /** An iterator over a list, a view or an array. */
-export class JavaIterator implements JavaHostObject {
+export abstract class JavaIterator implements JavaHostObject {
   readonly javaType = 'Iterator';
   readonly host = true;
-  readonly hasNext: () => boolean;
-  readonly next: () => JavaValue;
-  readonly remove: () => void;
-  constructor(hasNext: () => boolean, next: () => JavaValue, remove: () => void) {
-    this.hasNext = hasNext;
-    this.next = next;
-    this.remove = remove;
-  }
+  abstract hasNext(): boolean;
+  /** @throws JavaException */
+  abstract next(): JavaValue;
+  /** @throws JavaException */
+  abstract remove(): void;
 }
 
 /** Element classes of Java arrays other than `String[]`. */

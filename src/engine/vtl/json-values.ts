@@ -13,6 +13,7 @@ const MAX_DEPTH = 200;
 /** Plain JSON as Java values; whole numbers become Integer, Long or BigInteger. @param kind of the maps */
 export function fromJsonValue(value: JsonValue, kind: MapKind = 'LinkedHashMap', depth = 0): JavaValue {
   if (typeof value === 'number') {
+    if ((value | 0) === value && !Object.is(value, -0)) return value;
     return Number.isSafeInteger(value) && !Object.is(value, -0)
       ? integerOf(BigInt(value))
       : new JavaDouble(value);
@@ -37,6 +38,7 @@ export function toJsonValue(value: JavaValue, depth = 0): JsonValue {
   if (depth >= MAX_DEPTH) return null;
   const map = mapBehind(value);
   if (map) {
+    if (map.isEmpty) return {};
     const object: Record<string, JsonValue> = {};
     for (const entry of map.entries.values()) {
       const key = toJavaString(entry.key);

@@ -101,8 +101,8 @@ export class RangeScan {
   private readonly after: After;
   private readonly limit: number;
   private depth = 0;
-  private readonly ranges = new Map<Token, boolean>();
-  private readonly parameters = new Map<Token, Token | null>();
+  private ranges: Map<Token, boolean> | undefined;
+  private parameters: Map<Token, Token | null> | undefined;
 
   /** @param limit levels of brackets after which the scan answers "no range". */
   constructor(after: After, limit: number) {
@@ -111,6 +111,7 @@ export class RangeScan {
   }
 
   opensRange(bracket: Token): boolean {
+    this.ranges ??= new Map();
     let known = this.ranges.get(bracket);
     if (known === undefined) {
       known = this.bound(bracket) !== null;
@@ -205,6 +206,7 @@ export class RangeScan {
   }
 
   private parameter(first: Token): Token | null {
+    this.parameters ??= new Map();
     let known = this.parameters.get(first);
     if (known === undefined) {
       const start = this.skipBlank(first);

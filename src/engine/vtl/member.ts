@@ -28,7 +28,8 @@ const HIDDEN_IN_MAPS = new Set(
 /** What a property name may stand for, besides a key of a map. */
 export class PropertyAccess {
   private readonly name: string;
-  private getters: Map<string, Method | null> | undefined;
+  private javaClass = '';
+  private getter: Method | null = null;
   private readonly hiddenInMaps: boolean;
 
   constructor(name: string) {
@@ -40,15 +41,11 @@ export class PropertyAccess {
   get(value: JavaValue, run: Run): JavaValue {
     if (value instanceof JavaMap) return this.hiddenInMaps ? null : getFromMap(value, this.name);
     const javaClass = classOf(value);
-    // Arrays answer the methods of lists, but have no properties.
-    if (javaClass.endsWith('[]')) return null;
-    this.getters ??= new Map();
-    let getter = this.getters.get(javaClass);
-    if (getter === undefined) {
-      getter = this.getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.testOf(javaClass));
-      this.getters.set(javaClass, getter);
+    if (javaClass !== this.javaClass) {
+      this.getter = this.getterFor(javaClass, value);
+      this.javaClass = javaClass;
     }
-    if (getter !== null) return getter.invoke(value, NO_ARGUMENTS, run);
+    if (this.getter !== null) return this.getter.invoke(value, NO_ARGUMENTS, run);
     return value instanceof LoopScope ? getFrom(value, this.name) : null;
   }
 
@@ -65,6 +62,12 @@ export class PropertyAccess {
       resolveMethod(javaClass, `set${flipped}`, argument) ??
       resolveMethod(javaClass, `set${this.name}`, argument);
     setter?.invoke(value, [assigned], run);
+  }
+
+  private getterFor(javaClass: string, value: JavaValue): Method | null {
+    // Arrays answer the methods of lists, but have no properties.
+    if (javaClass.endsWith('[]')) return null;
+    return this.getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.testOf(javaClass));
   }
 
   private getterOf(javaClass: string): Method | null {

@@ -12,11 +12,7 @@ type Mapped = JavaMap | LoopScope;
 /** `java.util.Map`, for literals, JSON objects, `$context`, `$stageVariables` and `$foreach`. */
 export const MAP_METHODS: Method[] = [
   method<Mapped>('size(): int', 'How many entries it has.', (self) => mapOf(self).entries.size),
-  method<Mapped>(
-    'isEmpty(): boolean',
-    'Whether it has no entries.',
-    (self) => mapOf(self).entries.size === 0,
-  ),
+  method<Mapped>('isEmpty(): boolean', 'Whether it has no entries.', (self) => mapOf(self).isEmpty),
   method<Mapped>(
     'get(Object key): Object',
     'The value of a key; prints nothing when there is none.',
