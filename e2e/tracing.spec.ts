@@ -53,7 +53,7 @@ test('pointing at a stretch of the body shows what wrote it and where its value 
   await piece('22').hover();
   await expectLit('template', '$item.id');
   await expectLit('answer', '22');
-  await expect(line()).toContainText('read from $.items[1].id · written by error.vtl, line 4');
+  await expect(line()).toContainText('read from $.items[1].id · error.vtl, line 4');
 
   await piece('NOTFOUND').hover();
   await expectLit('template', '$root.errorMessage.toUpperCase()');
@@ -106,6 +106,9 @@ test('the cursor in a text lights up what it went to', async ({ page }) => {
   const loop = playground.editor('template').locator('.view-line').filter({ hasText: '$item.id' });
   await loop.locator('span > span').filter({ hasText: 'item' }).first().click();
   await expect(playground.body.locator('[data-reached]')).toHaveText(['11', '22']);
+
+  await playground.editor('template').getByText('#set').click();
+  await expect(playground.body.locator('[data-reached]')).toHaveText(['NOTFOUND: ORDER 7', '11', '22']);
 
   await page.getByRole('button', { name: 'Examples' }).focus();
   await expect(playground.body.locator('[data-reached]')).toHaveCount(0);

@@ -82,7 +82,7 @@ export function headerPlaces(
 }
 
 /** Where the chosen rule begins. */
-export function rulePlace({ outcome, evaluation, document }: Shown): EditorPlace | undefined {
+function rulePlace({ outcome, evaluation, document }: Shown): EditorPlace | undefined {
   const span = outcome.chosenRule === undefined ? undefined : evaluation.ruleSpans[outcome.chosenRule];
   if (!span) return undefined;
   const end = document.rules.indexOf('\n', span.from);
@@ -99,7 +99,7 @@ function pieceOrigin(shown: Shown, piece: OutputPiece): PartOrigin {
   if (piece.kind === 'text') return part([what, { text: 'text of ' }, by], written);
   if (!source) return part([what, { text: 'printed by ' }, by], written);
   return part(
-    [what, ...readFrom(shown, source), { text: ' · written by ' }, by],
+    [what, ...readFrom(shown, source), { text: ' · ' }, by],
     written,
     readPlace(shown, source),
     valueWay(shown, source),

@@ -65,14 +65,14 @@ describe('where a part came from', () => {
     [
       'a value',
       piece(shown, 'NotFound: order'),
-      '“NotFound: order 7”: read from [$.errorMessage] · written by [a.vtl, line 3]',
+      '“NotFound: order 7”: read from [$.errorMessage] · [a.vtl, line 3]',
     ],
     [
       'a value a method made',
       piece(shown, 'NotFound",'),
-      '“NotFound”: computed from [$.errorMessage], named as a whole · written by [a.vtl, line 3]',
+      '“NotFound”: computed from [$.errorMessage], named as a whole · [a.vtl, line 3]',
     ],
-    ['a round of a loop', piece(shown, '2]'), '“2”: read from [$.items[1].id] · written by [a.vtl, line 4]'],
+    ['a round of a loop', piece(shown, '2]'), '“2”: read from [$.items[1].id] · [a.vtl, line 4]'],
     ['text', piece(shown, '{"message'), '“{"message": "”: text of [a.vtl, line 3]'],
     [
       'the status',
@@ -116,14 +116,14 @@ describe('where a part came from', () => {
   });
 
   test.each([
-    ['$context.requestId', 'read from $context.requestId · written by [a.vtl, line 1]'],
-    ["$util.base64Encode('x')", 'read from [a constant] · written by [a.vtl, line 1]'],
-    ['#define($d)$input.path("$.code")#end$d', 'read from [$.code] · written by [a.vtl, line 1]'],
+    ['$context.requestId', 'read from $context.requestId · [a.vtl, line 1]'],
+    ["$util.base64Encode('x')", 'read from [a constant] · [a.vtl, line 1]'],
+    ['#define($d)$input.path("$.code")#end$d', 'read from [$.code] · [a.vtl, line 1]'],
     [
       '#set($s = "$input.path(\'$.code\')/$stageVariables.tier")$s',
-      'computed from [$.code] and other values · written by [a.vtl, line 1]',
+      'computed from [$.code] and other values · [a.vtl, line 1]',
     ],
-    ['#set($x = $util.parseJson(\'{"a": 1}\'))$x.a', 'read from [a constant] · written by [a.vtl, line 1]'],
+    ['#set($x = $util.parseJson(\'{"a": 1}\'))$x.a', 'read from [a constant] · [a.vtl, line 1]'],
     ['#foreach($i in [1..1])$foreach.count#end', 'printed by [a.vtl, line 1]'],
   ])('the value of %s', (template, expected) => {
     const shown = withTemplate(template);
