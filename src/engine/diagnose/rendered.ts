@@ -44,10 +44,8 @@ export class Rendered {
     this.output = output;
     this.pieces = pieces;
     this.mediaType = mediaType;
-    this.fault =
-      this.isJson && /^\s*[{["]/.test(output) && output.length <= MAX_OUTPUT
-        ? findJsonFault(output)
-        : undefined;
+    const isLookedInto = this.isJson && output.length <= MAX_OUTPUT && /^\s*[{["]/.test(output);
+    this.fault = isLookedInto && !isJsonText(output) ? findJsonFault(output) : undefined;
   }
 
   get isJson(): boolean {
@@ -81,6 +79,16 @@ export class Rendered {
 
 export function placeIn({ place }: RuleTemplate, { from, to }: Span): Place {
   return { ...place, span: { from, to } };
+}
+
+/** The quick answer for what is in order, which most outputs are. */
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isJsonType(mediaType: string): boolean {

@@ -213,10 +213,10 @@ function* listsOfOne(rendered: Rendered, context: DiagnosisContext): Findings {
   if (!json?.ok) return;
   const told = new Set<number>();
   for (const { piece } of rendered.values) {
-    const seen = rendered.referenceAt(piece.template);
-    if (!seen || told.has(piece.template.from) || told.size >= MAX_TOLD) continue;
-    const problem = listOfOne(rendered, json.value, seen);
+    if (told.has(piece.template.from)) continue;
     told.add(piece.template.from);
+    const seen = rendered.referenceAt(piece.template);
+    const problem = seen && listOfOne(rendered, json.value, seen);
     if (problem) yield problem;
   }
 }

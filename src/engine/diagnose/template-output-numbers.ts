@@ -12,6 +12,8 @@ export function* numberFindings(rendered: Rendered, { payload }: DiagnosisContex
     const { source } = piece;
     if (source?.in !== 'answer' || source.derived || !source.span || told.size >= MAX_TOLD) continue;
     if (text.length > MAX_COMPARED || source.span.to - source.span.from > MAX_COMPARED) continue;
+    // A text has no number in it, whatever its digits.
+    if (payload.text[source.span.from] === '"') continue;
     const written = payload.text.slice(source.span.from, source.span.to);
     const changed = written === text ? undefined : firstChange(numbersIn(written), numbersIn(text));
     const key = changed?.join();
