@@ -12,134 +12,94 @@ const bigInteger = (value: bigint) => new JavaBigInteger(checkSize(value));
 /** `java.math.BigInteger`. */
 export const BIG_INTEGER_METHODS: Method[] = [
   compareToOf('BigInteger'),
-  method<JavaBigInteger>('bitCount(): int', 'How many bits differ from the sign.', (self) =>
+  method<JavaBigInteger>('bitCount(): int', (self) =>
     countBits(self.value < 0n ? -self.value - 1n : self.value),
   ),
-  method<JavaBigInteger>('bitLength(): int', 'How many bits it needs, the sign apart.', (self) => {
+  method<JavaBigInteger>('bitLength(): int', (self) => {
     const magnitude = self.value < 0n ? -self.value - 1n : self.value;
     return magnitude === 0n ? 0 : magnitude.toString(2).length;
   }),
-  method<JavaBigInteger>('add(BigInteger other): BigInteger', 'The sum.', (self, args) =>
+  method<JavaBigInteger>('add(BigInteger other): BigInteger', (self, args) =>
     bigInteger(self.value + big(args.get(0))),
   ),
-  method<JavaBigInteger>('subtract(BigInteger other): BigInteger', 'The difference.', (self, args) =>
+  method<JavaBigInteger>('subtract(BigInteger other): BigInteger', (self, args) =>
     bigInteger(self.value - big(args.get(0))),
   ),
-  method<JavaBigInteger>('multiply(BigInteger other): BigInteger', 'The product.', (self, args) =>
+  method<JavaBigInteger>('multiply(BigInteger other): BigInteger', (self, args) =>
     bigInteger(self.value * big(args.get(0))),
   ),
-  method<JavaBigInteger>('divide(BigInteger other): BigInteger', 'The quotient, cut off.', (self, args) => {
+  method<JavaBigInteger>('divide(BigInteger other): BigInteger', (self, args) => {
     if (big(args.get(0)) === 0n) throw new JavaException('ArithmeticException', 'BigInteger divide by zero');
     return bigInteger(self.value / big(args.get(0)));
   }),
-  method<JavaBigInteger>(
-    'remainder(BigInteger other): BigInteger',
-    'The rest, with the sign of the number itself.',
-    (self, args) => {
-      if (big(args.get(0)) === 0n)
-        throw new JavaException('ArithmeticException', 'BigInteger divide by zero');
-      return bigInteger(self.value % big(args.get(0)));
-    },
-  ),
-  method<JavaBigInteger>('mod(BigInteger other): BigInteger', 'The rest, never negative.', (self, args) => {
+  method<JavaBigInteger>('remainder(BigInteger other): BigInteger', (self, args) => {
+    if (big(args.get(0)) === 0n) throw new JavaException('ArithmeticException', 'BigInteger divide by zero');
+    return bigInteger(self.value % big(args.get(0)));
+  }),
+  method<JavaBigInteger>('mod(BigInteger other): BigInteger', (self, args) => {
     if (big(args.get(0)) <= 0n)
       throw new JavaException('ArithmeticException', 'BigInteger: modulus not positive');
     return calculate('%', self, args.get(0) as JavaBigInteger);
   }),
-  method<JavaBigInteger>('pow(int exponent): BigInteger', 'The power.', (self, args) =>
+  method<JavaBigInteger>('pow(int exponent): BigInteger', (self, args) =>
     bigInteger(powerOf(self.value, args.int(0))),
   ),
-  method<JavaBigInteger>('negate(): BigInteger', 'The number with the other sign.', (self) =>
-    bigInteger(-self.value),
-  ),
-  method<JavaBigInteger>('abs(): BigInteger', 'The number without its sign.', (self) =>
+  method<JavaBigInteger>('negate(): BigInteger', (self) => bigInteger(-self.value)),
+  method<JavaBigInteger>('abs(): BigInteger', (self) =>
     bigInteger(self.value < 0n ? -self.value : self.value),
   ),
-  method<JavaBigInteger>('signum(): int', '-1, 0 or 1.', (self) =>
-    self.value < 0n ? -1 : self.value > 0n ? 1 : 0,
-  ),
-  method<JavaBigInteger>('max(BigInteger other): BigInteger', 'The greater of two numbers.', (self, args) =>
+  method<JavaBigInteger>('signum(): int', (self) => (self.value < 0n ? -1 : self.value > 0n ? 1 : 0)),
+  method<JavaBigInteger>('max(BigInteger other): BigInteger', (self, args) =>
     self.value >= big(args.get(0)) ? self : args.get(0),
   ),
-  method<JavaBigInteger>('min(BigInteger other): BigInteger', 'The lesser of two numbers.', (self, args) =>
+  method<JavaBigInteger>('min(BigInteger other): BigInteger', (self, args) =>
     self.value <= big(args.get(0)) ? self : args.get(0),
   ),
-  method<JavaBigInteger>('toString(int radix): String', 'The text in another base.', (self, args) =>
-    radixText(self.value, args.int(0)),
-  ),
-  method('static valueOf(long value): BigInteger', 'The number as a BigInteger.', (_self, args) =>
-    bigInteger(long(args.get(0))),
-  ),
+  method<JavaBigInteger>('toString(int radix): String', (self, args) => radixText(self.value, args.int(0))),
+  method('static valueOf(long value): BigInteger', (_self, args) => bigInteger(long(args.get(0)))),
 ];
 
 const decimal = (value: JavaValue) => notNull(value) as JavaBigDecimal;
 
 /** `java.math.BigDecimal`. */
 export const BIG_DECIMAL_METHODS: Method[] = [
-  method<JavaBigDecimal>(
-    'compareTo(BigDecimal other): int',
-    'Negative, zero or positive by value: 1.0 and 1.00 are equal.',
-    (self, args) => Math.sign(compareBigDecimals(self, decimal(args.get(0)))),
+  method<JavaBigDecimal>('compareTo(BigDecimal other): int', (self, args) =>
+    Math.sign(compareBigDecimals(self, decimal(args.get(0)))),
   ),
-  method<JavaBigDecimal>('add(BigDecimal other): BigDecimal', 'The sum.', (self, args) =>
+  method<JavaBigDecimal>('add(BigDecimal other): BigDecimal', (self, args) =>
     calculate('+', self, decimal(args.get(0))),
   ),
-  method<JavaBigDecimal>('subtract(BigDecimal other): BigDecimal', 'The difference.', (self, args) =>
+  method<JavaBigDecimal>('subtract(BigDecimal other): BigDecimal', (self, args) =>
     calculate('-', self, decimal(args.get(0))),
   ),
-  method<JavaBigDecimal>('multiply(BigDecimal other): BigDecimal', 'The product.', (self, args) =>
+  method<JavaBigDecimal>('multiply(BigDecimal other): BigDecimal', (self, args) =>
     calculate('*', self, decimal(args.get(0))),
   ),
-  method<JavaBigDecimal>(
-    'negate(): BigDecimal',
-    'The number with the other sign.',
-    (self) => new JavaBigDecimal(-self.unscaled, self.scale),
-  ),
-  method<JavaBigDecimal>('abs(): BigDecimal', 'The number without its sign.', (self) =>
+  method<JavaBigDecimal>('negate(): BigDecimal', (self) => new JavaBigDecimal(-self.unscaled, self.scale)),
+  method<JavaBigDecimal>('abs(): BigDecimal', (self) =>
     self.unscaled < 0n ? new JavaBigDecimal(-self.unscaled, self.scale) : self,
   ),
-  method<JavaBigDecimal>('signum(): int', '-1, 0 or 1.', (self) =>
-    self.unscaled < 0n ? -1 : self.unscaled > 0n ? 1 : 0,
-  ),
-  method<JavaBigDecimal>('pow(int exponent): BigDecimal', 'The power.', (self, args) => {
+  method<JavaBigDecimal>('signum(): int', (self) => (self.unscaled < 0n ? -1 : self.unscaled > 0n ? 1 : 0)),
+  method<JavaBigDecimal>('pow(int exponent): BigDecimal', (self, args) => {
     const exponent = args.int(0);
     if (exponent < 0 || exponent > 999_999_999)
       throw new JavaException('ArithmeticException', 'Invalid operation');
     return new JavaBigDecimal(checkSize(powerOf(self.unscaled, exponent)), self.scale * exponent);
   }),
-  method<JavaBigDecimal>('scale(): int', 'How many digits stand after the point.', (self) => self.scale),
-  method<JavaBigDecimal>(
-    'precision(): int',
-    'How many digits it has.',
-    (self) => self.unscaled.toString().replace('-', '').length,
-  ),
-  method<JavaBigDecimal>(
-    'unscaledValue(): BigInteger',
-    'Its digits as a whole number.',
-    (self) => new JavaBigInteger(self.unscaled),
-  ),
-  method<JavaBigDecimal>('toBigInteger(): BigInteger', 'The whole part.', (self) =>
-    bigInteger(toBigInt(self)),
-  ),
-  method<JavaBigDecimal>('toPlainString(): String', 'The text without an exponent.', (self, _args, run) => {
+  method<JavaBigDecimal>('scale(): int', (self) => self.scale),
+  method<JavaBigDecimal>('precision(): int', (self) => self.unscaled.toString().replace('-', '').length),
+  method<JavaBigDecimal>('unscaledValue(): BigInteger', (self) => new JavaBigInteger(self.unscaled)),
+  method<JavaBigDecimal>('toBigInteger(): BigInteger', (self) => bigInteger(toBigInt(self))),
+  method<JavaBigDecimal>('toPlainString(): String', (self, _args, run) => {
     run.allocate(Math.abs(self.scale));
     return run.checkText(plainText(self));
   }),
-  method<JavaBigDecimal>(
-    'stripTrailingZeros(): BigDecimal',
-    'The number with as few digits as possible.',
-    (self) => stripZeros(self),
-  ),
+  method<JavaBigDecimal>('stripTrailingZeros(): BigDecimal', (self) => stripZeros(self)),
   method(
     'static valueOf(double value): BigDecimal',
-    'The number as a BigDecimal.',
     (_self, args, run) => readBigDecimal(run.textOfDouble(args.get(0))) ?? null,
   ),
-  method(
-    'static valueOf(long value): BigDecimal',
-    'The number as a BigDecimal.',
-    (_self, args) => new JavaBigDecimal(long(args.get(0)), 0),
-  ),
+  method('static valueOf(long value): BigDecimal', (_self, args) => new JavaBigDecimal(long(args.get(0)), 0)),
 ];
 
 function plainText(value: JavaBigDecimal): string {

@@ -23,65 +23,33 @@ const double = (value: JavaValue) => toDouble(value as JavaNumber);
 /** `java.lang.Double`. */
 export const DOUBLE_METHODS: Method[] = [
   compareToOf('Double'),
-  method<JavaDouble>('isNaN(): boolean', 'Whether it is no number.', (self) => Number.isNaN(self.value)),
-  method<JavaDouble>(
-    'isInfinite(): boolean',
-    'Whether it is infinite.',
-    (self) => Math.abs(self.value) === Number.POSITIVE_INFINITY,
-  ),
-  method('static isNaN(double value): boolean', 'Whether a number is none.', (_self, args) =>
-    Number.isNaN(double(args.get(0))),
-  ),
+  method<JavaDouble>('isNaN(): boolean', (self) => Number.isNaN(self.value)),
+  method<JavaDouble>('isInfinite(): boolean', (self) => Math.abs(self.value) === Number.POSITIVE_INFINITY),
+  method('static isNaN(double value): boolean', (_self, args) => Number.isNaN(double(args.get(0)))),
   method(
     'static isInfinite(double value): boolean',
-    'Whether a number is infinite.',
     (_self, args) => Math.abs(double(args.get(0))) === Number.POSITIVE_INFINITY,
   ),
-  method('static isFinite(double value): boolean', 'Whether a number is finite.', (_self, args) =>
-    Number.isFinite(double(args.get(0))),
-  ),
-  method(
-    'static parseDouble(String text): double',
-    'The number a text spells; an error for other texts.',
-    (_self, args) => new JavaDouble(readDouble(args.get(0))),
-  ),
-  method(
-    'static valueOf(String text): Double',
-    'The number a text spells; an error for other texts.',
-    (_self, args) => new JavaDouble(readDouble(args.get(0))),
-  ),
-  method(
-    'static valueOf(double value): Double',
-    'The number as a Double.',
-    (_self, args) => new JavaDouble(double(args.get(0))),
-  ),
-  method('static toString(double value): String', 'The text of a number.', (_self, args, run) =>
-    run.textOfDouble(args.get(0)),
-  ),
-  method(
-    'static toHexString(double value): String',
-    'The number in base 16 with a binary exponent.',
-    (_self, args) => hexText(double(args.get(0))),
-  ),
+  method('static isFinite(double value): boolean', (_self, args) => Number.isFinite(double(args.get(0)))),
+  method('static parseDouble(String text): double', (_self, args) => new JavaDouble(readDouble(args.get(0)))),
+  method('static valueOf(String text): Double', (_self, args) => new JavaDouble(readDouble(args.get(0)))),
+  method('static valueOf(double value): Double', (_self, args) => new JavaDouble(double(args.get(0)))),
+  method('static toString(double value): String', (_self, args, run) => run.textOfDouble(args.get(0))),
+  method('static toHexString(double value): String', (_self, args) => hexText(double(args.get(0)))),
   method(
     'static max(double a, double b): double',
-    'The greater of two numbers.',
     (_self, args) => new JavaDouble(Math.max(double(args.get(0)), double(args.get(1)))),
   ),
   method(
     'static min(double a, double b): double',
-    'The lesser of two numbers.',
     (_self, args) => new JavaDouble(Math.min(double(args.get(0)), double(args.get(1)))),
   ),
   method(
     'static sum(double a, double b): double',
-    'The sum of two numbers.',
     (_self, args) => new JavaDouble(double(args.get(0)) + double(args.get(1))),
   ),
-  method(
-    'static compare(double a, double b): int',
-    'Negative, zero or positive as a is less, equal or greater.',
-    (_self, args) => compareDoubles(double(args.get(0)), double(args.get(1))),
+  method('static compare(double a, double b): int', (_self, args) =>
+    compareDoubles(double(args.get(0)), double(args.get(1))),
   ),
 ];
 
@@ -100,10 +68,6 @@ function hexText(value: number): string {
 
 export const FLOAT_METHODS: Method[] = [
   compareToOf('Float'),
-  method<JavaFloat>('isNaN(): boolean', 'Whether it is no number.', (self) => Number.isNaN(self.value)),
-  method<JavaFloat>(
-    'isInfinite(): boolean',
-    'Whether it is infinite.',
-    (self) => Math.abs(self.value) === Number.POSITIVE_INFINITY,
-  ),
+  method<JavaFloat>('isNaN(): boolean', (self) => Number.isNaN(self.value)),
+  method<JavaFloat>('isInfinite(): boolean', (self) => Math.abs(self.value) === Number.POSITIVE_INFINITY),
 ];

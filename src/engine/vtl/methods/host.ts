@@ -21,135 +21,84 @@ import { type Method, method } from './method';
 
 /** `$input`. */
 export const INPUT_METHODS: Method[] = [
-  method<Input>(
-    'path(String path): Object',
-    'The value at a JSONPath; prints nothing when there is none.',
-    (self, args) => {
-      const found = readBody(self, args.get(0));
-      return found.ok ? found.value : null;
-    },
-  ),
-  method<Input>(
-    'json(String path): String',
-    'The value at a JSONPath as JSON text; "" in quotes when there is none.',
-    (self, args, run) => {
-      const found = readBody(self, args.get(0));
-      if (!found.ok || found.value === null) return '""';
-      return run.checkText(writeJson(found.value, 'LT_COMPRESS', run.hostText));
-    },
-  ),
-  method<Input>(
-    'params(): Map',
-    'All parameters of the request: path, querystring and header.',
-    (self) => self.params,
-  ),
-  method<Input>(
-    'params(String name): String',
-    'A parameter of the request, looked for in the path, the query string and the headers, in that order.',
-    (self, args, run) => {
-      for (const group of ['path', 'querystring', 'header']) {
-        const map = getFromMap(self.params, group);
-        const value = map instanceof JavaMap ? getFromMap(map, args.get(0)) : null;
-        if (value !== null) return run.text(value);
-      }
-      return '';
-    },
-  ),
-  method<Input>(
-    'getBody(): String',
-    'The raw body; short: .body. An empty body reads as {}.',
-    (self) => self.body,
-  ),
+  method<Input>('path(String path): Object', (self, args) => {
+    const found = readBody(self, args.get(0));
+    return found.ok ? found.value : null;
+  }),
+  method<Input>('json(String path): String', (self, args, run) => {
+    const found = readBody(self, args.get(0));
+    if (!found.ok || found.value === null) return '""';
+    return run.checkText(writeJson(found.value, 'LT_COMPRESS', run.hostText));
+  }),
+  method<Input>('params(): Map', (self) => self.params),
+  method<Input>('params(String name): String', (self, args, run) => {
+    for (const group of ['path', 'querystring', 'header']) {
+      const map = getFromMap(self.params, group);
+      const value = map instanceof JavaMap ? getFromMap(map, args.get(0)) : null;
+      if (value !== null) return run.text(value);
+    }
+    return '';
+  }),
+  method<Input>('getBody(): String', (self) => self.body),
 ];
 
 /** `$util`. */
 export const UTIL_METHODS: Method[] = [
-  method<Util>(
-    'escapeJavaScript(Object text): String',
-    'The text as the inside of a JavaScript string. It escapes \' too, which JSON does not allow: undo that with .replaceAll("\\\\\'","\'").',
-    (_self, args, run) =>
-      args.get(0) === null ? null : run.checkText(escapeJavaScript(run.text(args.get(0)))),
+  method<Util>('escapeJavaScript(Object text): String', (_self, args, run) =>
+    args.get(0) === null ? null : run.checkText(escapeJavaScript(run.text(args.get(0)))),
   ),
-  method<Util>('parseJson(String json): Object', 'The value a JSON text describes.', (_self, args, run) => {
+  method<Util>('parseJson(String json): Object', (_self, args, run) => {
     const text = notNull(args.get(0));
     run.allocate(text.length);
     const result = parseJson(text);
     if (result.ok) return result.value;
     throw new JavaException(result.error.type, result.error.message);
   }),
-  method<Util>(
-    'urlEncode(String text): String',
-    'The text as a form field: blanks as +, the rest of UTF-8 as %XX.',
-    (_self, args, run) => run.checkText(urlEncode(encodeUtf8AsJava(notNull(args.get(0))))),
+  method<Util>('urlEncode(String text): String', (_self, args, run) =>
+    run.checkText(urlEncode(encodeUtf8AsJava(notNull(args.get(0))))),
   ),
-  method<Util>('urlDecode(String text): String', 'The text of a form field.', (_self, args) =>
-    urlDecode(notNull(args.get(0))),
+  method<Util>('urlDecode(String text): String', (_self, args) => urlDecode(notNull(args.get(0)))),
+  method<Util>('base64Encode(String text): String', (_self, args, run) =>
+    run.checkText(encodeBase64(encodeUtf8AsJava(notNull(args.get(0))))),
   ),
-  method<Util>(
-    'base64Encode(String text): String',
-    'The UTF-8 bytes of the text in base64.',
-    (_self, args, run) => run.checkText(encodeBase64(encodeUtf8AsJava(notNull(args.get(0))))),
-  ),
-  method<Util>(
-    'base64Decode(String text): String',
-    'The text of which the UTF-8 bytes are given in base64.',
-    (_self, args) => {
-      const result = decodeBase64(notNull(args.get(0)));
-      if (result.ok) return decodeUtf8(result.bytes);
-      throw new JavaException(
-        'IllegalArgumentException',
-        `Illegal base64 character at position ${result.index}`,
-      );
-    },
-  ),
+  method<Util>('base64Decode(String text): String', (_self, args) => {
+    const result = decodeBase64(notNull(args.get(0)));
+    if (result.ok) return decodeUtf8(result.bytes);
+    throw new JavaException(
+      'IllegalArgumentException',
+      `Illegal base64 character at position ${result.index}`,
+    );
+  }),
 ];
 
 /** `$foreach`, besides what every map has. */
 export const LOOP_METHODS: Method[] = [
-  method<LoopScope>('getIndex(): int', 'The round, from 0; short: .index.', (self) => self.index),
-  method<LoopScope>('getCount(): int', 'The round, from 1; short: .count.', (self) => self.index + 1),
-  method<LoopScope>('hasNext(): boolean', 'Whether another round follows.', (self) => self.hasNext),
-  method<LoopScope>(
-    'getHasNext(): boolean',
-    'Whether another round follows; short: .hasNext.',
-    (self) => self.hasNext,
-  ),
-  method<LoopScope>('isFirst(): boolean', 'Whether this is the first round.', (self) => self.index < 1),
-  method<LoopScope>(
-    'getFirst(): boolean',
-    'Whether this is the first round; short: .first.',
-    (self) => self.index < 1,
-  ),
-  method<LoopScope>('isLast(): boolean', 'Whether this is the last round.', (self) => !self.hasNext),
-  method<LoopScope>(
-    'getLast(): boolean',
-    'Whether this is the last round; short: .last.',
-    (self) => !self.hasNext,
-  ),
-  method<LoopScope>('getParent(): Scope', 'The loop around this one; short: .parent.', (self) => self.parent),
-  method<LoopScope>('getTopmost(): Scope', 'The outermost loop; short: .topmost.', (self) => {
+  method<LoopScope>('getIndex(): int', (self) => self.index),
+  method<LoopScope>('getCount(): int', (self) => self.index + 1),
+  method<LoopScope>('hasNext(): boolean', (self) => self.hasNext),
+  method<LoopScope>('getHasNext(): boolean', (self) => self.hasNext),
+  method<LoopScope>('isFirst(): boolean', (self) => self.index < 1),
+  method<LoopScope>('getFirst(): boolean', (self) => self.index < 1),
+  method<LoopScope>('isLast(): boolean', (self) => !self.hasNext),
+  method<LoopScope>('getLast(): boolean', (self) => !self.hasNext),
+  method<LoopScope>('getParent(): Scope', (self) => self.parent),
+  method<LoopScope>('getTopmost(): Scope', (self) => {
     let scope = self;
     while (scope.parent) scope = scope.parent;
     return scope;
   }),
-  method<LoopScope>('getReplaced(): Object', 'What $foreach held before the loop.', (self) =>
-    replacedBy(self),
-  ),
-  method<LoopScope>('getInfo(): Info', 'Where the loop stands; short: .info.', (self) => new ScopeInfo(self)),
+  method<LoopScope>('getReplaced(): Object', (self) => replacedBy(self)),
+  method<LoopScope>('getInfo(): Info', (self) => new ScopeInfo(self)),
 ];
 
 /** `$foreach.info`. */
 export const SCOPE_INFO_METHODS: Method[] = [
-  method<ScopeInfo>('getName(): String', 'The name of the directive.', () => 'foreach'),
-  method<ScopeInfo>('getType(): String', 'The kind of directive.', () => 'block'),
-  method<ScopeInfo>(
-    'getDepth(): int',
-    'How many loops it is in, itself included.',
-    (self) => self.scope.depth,
-  ),
-  method<ScopeInfo>('getTemplate(): String', 'The name of the template.', () => TEMPLATE_NAME),
-  method<ScopeInfo>('getLine(): int', 'Its line.', (self) => self.scope.position().line),
-  method<ScopeInfo>('getColumn(): int', 'Its column.', (self) => self.scope.position().column),
+  method<ScopeInfo>('getName(): String', () => 'foreach'),
+  method<ScopeInfo>('getType(): String', () => 'block'),
+  method<ScopeInfo>('getDepth(): int', (self) => self.scope.depth),
+  method<ScopeInfo>('getTemplate(): String', () => TEMPLATE_NAME),
+  method<ScopeInfo>('getLine(): int', (self) => self.scope.position().line),
+  method<ScopeInfo>('getColumn(): int', (self) => self.scope.position().column),
 ];
 
 /** The name under which the service parses a template is unknown. */
@@ -157,9 +106,9 @@ export const TEMPLATE_NAME = 'template';
 
 /** What `iterator()` gives. */
 export const ITERATOR_METHODS: Method[] = [
-  method<JavaIterator>('hasNext(): boolean', 'Whether another element follows.', (self) => self.hasNext()),
-  method<JavaIterator>('next(): Object', 'The next element; an error after the last.', (self) => self.next()),
-  method<JavaIterator>('remove(): void', 'Removes the element next() gave last.', (self) => {
+  method<JavaIterator>('hasNext(): boolean', (self) => self.hasNext()),
+  method<JavaIterator>('next(): Object', (self) => self.next()),
+  method<JavaIterator>('remove(): void', (self) => {
     self.remove();
     return '';
   }),
@@ -167,7 +116,7 @@ export const ITERATOR_METHODS: Method[] = [
 
 /** What `#define` makes. */
 export const BLOCK_METHODS: Method[] = [
-  method<Block>('toString(): String', 'The block rendered.', (self, _args, run) => run.textOfBlock(self)),
+  method<Block>('toString(): String', (self, _args, run) => run.textOfBlock(self)),
 ];
 
 function replacedBy(scope: LoopScope): JavaValue {

@@ -14,164 +14,110 @@ type Listed = JavaList | SubList;
 
 /** `java.util.List`, for literals, ranges, JSON arrays, windows and, as far as their length stays, arrays. */
 export const LIST_METHODS: Method[] = [
-  method<Listed>('size(): int', 'How many elements it has.', (self) => sizeOf(self)),
-  method<Listed>('isEmpty(): boolean', 'Whether it has no elements.', (self) => sizeOf(self) === 0),
+  method<Listed>('size(): int', (self) => sizeOf(self)),
+  method<Listed>('isEmpty(): boolean', (self) => sizeOf(self) === 0),
   method<Listed>(
     'get(int index): Object',
-    'The element at a position, from 0; an error outside.',
     (self, args) => items(self)[checkIndex(args.int(0), sizeOf(self))] ?? null,
   ),
-  method<Listed>(
-    'set(int index, Object element): Object',
-    'Replaces an element and gives the old one.',
-    (self, args) => {
-      const at = checkIndex(args.int(0), sizeOf(self));
-      const { list, offset } = place(self);
-      const element = args.get(1);
-      checkStore(list, element);
-      const old = list.items[offset + at] ?? null;
-      list.items[offset + at] = element;
-      return old;
-    },
-  ),
-  method<Listed>('add(Object element): boolean', 'Appends an element; prints true.', (self, args, run) => {
+  method<Listed>('set(int index, Object element): Object', (self, args) => {
+    const at = checkIndex(args.int(0), sizeOf(self));
+    const { list, offset } = place(self);
+    const element = args.get(1);
+    checkStore(list, element);
+    const old = list.items[offset + at] ?? null;
+    list.items[offset + at] = element;
+    return old;
+  }),
+  method<Listed>('add(Object element): boolean', (self, args, run) => {
     insert(self, sizeOf(self), [args.get(0)], run);
     return true;
   }),
-  method<Listed>(
-    'add(int index, Object element): void',
-    'Inserts an element at a position.',
-    (self, args, run) => {
-      const at = args.int(0);
-      checkPosition(at, sizeOf(self));
-      insert(self, at, [args.get(1)], run);
-      return '';
-    },
+  method<Listed>('add(int index, Object element): void', (self, args, run) => {
+    const at = args.int(0);
+    checkPosition(at, sizeOf(self));
+    insert(self, at, [args.get(1)], run);
+    return '';
+  }),
+  method<Listed>('addAll(Collection elements): boolean', (self, args, run) => {
+    const added = elementsOf(args.get(0));
+    insert(self, sizeOf(self), added, run);
+    return added.length > 0;
+  }),
+  method<Listed>('addAll(int index, Collection elements): boolean', (self, args, run) => {
+    checkPosition(args.int(0), sizeOf(self));
+    const added = elementsOf(args.get(1));
+    insert(self, args.int(0), added, run);
+    return added.length > 0;
+  }),
+  method<Listed>('remove(int index): Object', (self, args) =>
+    removeAt(self, checkIndex(args.int(0), sizeOf(self))),
   ),
-  method<Listed>(
-    'addAll(Collection elements): boolean',
-    'Appends all elements of another list.',
-    (self, args, run) => {
-      const added = elementsOf(args.get(0));
-      insert(self, sizeOf(self), added, run);
-      return added.length > 0;
-    },
-  ),
-  method<Listed>(
-    'addAll(int index, Collection elements): boolean',
-    'Inserts all elements of another list.',
-    (self, args, run) => {
-      checkPosition(args.int(0), sizeOf(self));
-      const added = elementsOf(args.get(1));
-      insert(self, args.int(0), added, run);
-      return added.length > 0;
-    },
-  ),
-  method<Listed>(
-    'remove(int index): Object',
-    'Removes the element at a position and gives it.',
-    (self, args) => removeAt(self, checkIndex(args.int(0), sizeOf(self))),
-  ),
-  method<Listed>(
-    'remove(Object element): boolean',
-    'Removes the first element equal to another.',
-    (self, args, run) => {
-      const at = items(self).findIndex((item) => run.equals(args.get(0), item));
-      if (at >= 0) removeAt(self, at);
-      return at >= 0;
-    },
-  ),
-  method<Listed>('clear(): void', 'Removes all elements.', (self) => {
+  method<Listed>('remove(Object element): boolean', (self, args, run) => {
+    const at = items(self).findIndex((item) => run.equals(args.get(0), item));
+    if (at >= 0) removeAt(self, at);
+    return at >= 0;
+  }),
+  method<Listed>('clear(): void', (self) => {
     if (place(self).list.kind === 'Array' && sizeOf(self) === 0) return '';
     splice(self, 0, sizeOf(self), []);
     return '';
   }),
-  method<Listed>(
-    'contains(Object element): boolean',
-    'Whether an element is equal to another; 1 is not 1.0.',
-    (self, args, run) => items(self).some((item) => run.equals(args.get(0), item)),
+  method<Listed>('contains(Object element): boolean', (self, args, run) =>
+    items(self).some((item) => run.equals(args.get(0), item)),
   ),
-  method<Listed>(
-    'indexOf(Object element): int',
-    'Where an equal element first stands; -1 if nowhere.',
-    (self, args, run) => items(self).findIndex((item) => run.equals(args.get(0), item)),
+  method<Listed>('indexOf(Object element): int', (self, args, run) =>
+    items(self).findIndex((item) => run.equals(args.get(0), item)),
   ),
-  method<Listed>(
-    'lastIndexOf(Object element): int',
-    'Where an equal element last stands; -1 if nowhere.',
-    (self, args, run) => items(self).findLastIndex((item) => run.equals(args.get(0), item)),
+  method<Listed>('lastIndexOf(Object element): int', (self, args, run) =>
+    items(self).findLastIndex((item) => run.equals(args.get(0), item)),
   ),
-  method<Listed>(
-    'subList(int fromIndex, int toIndex): List',
-    'A window on a part of the list.',
-    (self, args) => {
-      const [from, to] = [args.int(0), args.int(1)];
-      const { list, offset } = place(self);
-      if (from < 0) throw new JavaException('IndexOutOfBoundsException', `fromIndex = ${from}`);
-      if (to > sizeOf(self)) throw new JavaException('IndexOutOfBoundsException', `toIndex = ${to}`);
-      if (from > to)
-        throw new JavaException('IllegalArgumentException', `fromIndex(${from}) > toIndex(${to})`);
-      return new SubList(list, self instanceof SubList ? self : null, offset + from, to - from);
-    },
+  method<Listed>('subList(int fromIndex, int toIndex): List', (self, args) => {
+    const [from, to] = [args.int(0), args.int(1)];
+    const { list, offset } = place(self);
+    if (from < 0) throw new JavaException('IndexOutOfBoundsException', `fromIndex = ${from}`);
+    if (to > sizeOf(self)) throw new JavaException('IndexOutOfBoundsException', `toIndex = ${to}`);
+    if (from > to) throw new JavaException('IllegalArgumentException', `fromIndex(${from}) > toIndex(${to})`);
+    return new SubList(list, self instanceof SubList ? self : null, offset + from, to - from);
+  }),
+  method<Listed>('iterator(): Iterator', (self) => iteratorOf(self) ?? null),
+  method<JavaValue>('containsAll(Collection elements): boolean', (self, args, run) =>
+    containsAll(self, args.get(0), run),
   ),
-  method<Listed>(
-    'iterator(): Iterator',
-    'Steps through the elements with next() and hasNext().',
-    (self) => iteratorOf(self) ?? null,
+  method<Listed>('removeAll(Collection elements): boolean', (self, args, run) =>
+    keepIf(self, args.get(0), false, run),
   ),
-  method<JavaValue>(
-    'containsAll(Collection elements): boolean',
-    'Whether every element of another list is in it.',
-    (self, args, run) => containsAll(self, args.get(0), run),
+  method<Listed>('retainAll(Collection elements): boolean', (self, args, run) =>
+    keepIf(self, args.get(0), true, run),
   ),
-  method<Listed>(
-    'removeAll(Collection elements): boolean',
-    'Removes what another list holds.',
-    (self, args, run) => keepIf(self, args.get(0), false, run),
-  ),
-  method<Listed>(
-    'retainAll(Collection elements): boolean',
-    'Keeps only what another list holds.',
-    (self, args, run) => keepIf(self, args.get(0), true, run),
-  ),
-  method<JavaValue>('toArray(): Object[]', 'Its elements as an array.', (self) =>
-    arrayOf([...(itemsOf(self) ?? [])], 'Object'),
-  ),
-  method<JavaValue>('toArray(Object[] array): Object[]', 'Its elements as an array.', (self) =>
+  method<JavaValue>('toArray(): Object[]', (self) => arrayOf([...(itemsOf(self) ?? [])], 'Object')),
+  method<JavaValue>('toArray(Object[] array): Object[]', (self) =>
     arrayOf([...(itemsOf(self) ?? [])], 'Object'),
   ),
 ];
 
 /** What only `java.util.ArrayList` and its descendants have. */
 export const ARRAY_LIST_METHODS: Method[] = [
-  method<JavaList>('clone(): Object', 'A copy that holds the same elements.', (self, _args, run) => {
+  method<JavaList>('clone(): Object', (self, _args, run) => {
     run.allocateElements(self.items.length);
     return new JavaList([...self.items], self.kind);
   }),
-  method<JavaList>(
-    'sort(Comparator order): void',
-    'Sorts; a template can only pass null, for the natural order.',
-    (self) => {
-      self.items.sort(naturalOrder);
-      self.modCount++;
-      return '';
-    },
-  ),
-  method<JavaList>('ensureCapacity(int capacity): void', 'Does nothing one can see.', () => ''),
-  method<JavaList>('trimToSize(): void', 'Does nothing one can see.', () => ''),
+  method<JavaList>('sort(Comparator order): void', (self) => {
+    self.items.sort(naturalOrder);
+    self.modCount++;
+    return '';
+  }),
+  method<JavaList>('ensureCapacity(int capacity): void', () => ''),
+  method<JavaList>('trimToSize(): void', () => ''),
 ];
 
 /** What json-smart's arrays add. */
 export const JSON_ARRAY_METHODS: Method[] = [
-  method<JavaList>('toJSONString(): String', 'The array as JSON text.', (self, _args, run) => run.text(self)),
-  method<JavaList>(
-    'appendElement(Object element): JSONArray',
-    'Appends an element and gives the array.',
-    (self, args, run) => {
-      insert(self, self.items.length, [args.get(0)], run);
-      return self;
-    },
-  ),
+  method<JavaList>('toJSONString(): String', (self, _args, run) => run.text(self)),
+  method<JavaList>('appendElement(Object element): JSONArray', (self, args, run) => {
+    insert(self, self.items.length, [args.get(0)], run);
+    return self;
+  }),
 ];
 
 /** What `keySet()`, `values()` and `entrySet()` share with lists. */

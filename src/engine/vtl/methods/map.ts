@@ -11,88 +11,51 @@ type Mapped = JavaMap | LoopScope;
 
 /** `java.util.Map`, for literals, JSON objects, `$context`, `$stageVariables` and `$foreach`. */
 export const MAP_METHODS: Method[] = [
-  method<Mapped>('size(): int', 'How many entries it has.', (self) => mapOf(self).entries.size),
-  method<Mapped>('isEmpty(): boolean', 'Whether it has no entries.', (self) => mapOf(self).isEmpty),
-  method<Mapped>(
-    'get(Object key): Object',
-    'The value of a key; prints nothing when there is none.',
-    (self, args) => getFrom(self, args.get(0)),
+  method<Mapped>('size(): int', (self) => mapOf(self).entries.size),
+  method<Mapped>('isEmpty(): boolean', (self) => mapOf(self).isEmpty),
+  method<Mapped>('get(Object key): Object', (self, args) => getFrom(self, args.get(0))),
+  method<Mapped>('put(Object key, Object value): Object', (self, args, run) =>
+    putInto(self, args.get(0), args.get(1), run),
   ),
-  method<Mapped>(
-    'put(Object key, Object value): Object',
-    'Sets the value of a key and gives the old one.',
-    (self, args, run) => putInto(self, args.get(0), args.get(1), run),
-  ),
-  method<Mapped>('putAll(Map entries): void', 'Takes over all entries of another map.', (self, args, run) => {
+  method<Mapped>('putAll(Map entries): void', (self, args, run) => {
     const other = mapBehind(args.get(0));
     if (!other) throw new JavaException('NullPointerException');
     for (const { key, value } of entriesInOrder(other)) putInto(self, key, value, run);
     return '';
   }),
-  method<Mapped>(
-    'putIfAbsent(Object key, Object value): Object',
-    'Sets the value of a key that has none.',
-    (self, args, run) => {
-      const old = getFromMap(mapOf(self), args.get(0));
-      if (old === null) putInto(self, args.get(0), args.get(1), run);
-      return old;
-    },
+  method<Mapped>('putIfAbsent(Object key, Object value): Object', (self, args, run) => {
+    const old = getFromMap(mapOf(self), args.get(0));
+    if (old === null) putInto(self, args.get(0), args.get(1), run);
+    return old;
+  }),
+  method<Mapped>('containsKey(Object key): boolean', (self, args) => mapHasKey(mapOf(self), args.get(0))),
+  method<Mapped>('containsValue(Object value): boolean', (self, args, run) =>
+    [...mapOf(self).entries.values()].some(({ value }) => run.equals(args.get(0), value)),
   ),
-  method<Mapped>(
-    'containsKey(Object key): boolean',
-    'Whether it has a key; 1 is not the text 1.',
-    (self, args) => mapHasKey(mapOf(self), args.get(0)),
+  method<Mapped>('remove(Object key): Object', (self, args) => removeFromMap(mapOf(self), args.get(0))),
+  method<Mapped>('remove(Object key, Object value): boolean', (self, args, run) => {
+    const [key, value] = [args.get(0), args.get(1)];
+    const map = mapOf(self);
+    if (!mapHasKey(map, key) || !run.equals(getFromMap(map, key), value)) return false;
+    removeFromMap(map, key);
+    return true;
+  }),
+  method<Mapped>('getOrDefault(Object key, Object defaultValue): Object', (self, args) =>
+    mapHasKey(mapOf(self), args.get(0)) ? getFrom(self, args.get(0)) : args.get(1),
   ),
-  method<Mapped>(
-    'containsValue(Object value): boolean',
-    'Whether a value is equal to another.',
-    (self, args, run) =>
-      [...mapOf(self).entries.values()].some(({ value }) => run.equals(args.get(0), value)),
+  method<Mapped>('replace(Object key, Object value): Object', (self, args, run) =>
+    mapHasKey(mapOf(self), args.get(0)) ? putInto(self, args.get(0), args.get(1), run) : null,
   ),
-  method<Mapped>('remove(Object key): Object', 'Removes a key and gives its value.', (self, args) =>
-    removeFromMap(mapOf(self), args.get(0)),
-  ),
-  method<Mapped>(
-    'remove(Object key, Object value): boolean',
-    'Removes a key if it has that value.',
-    (self, args, run) => {
-      const [key, value] = [args.get(0), args.get(1)];
-      const map = mapOf(self);
-      if (!mapHasKey(map, key) || !run.equals(getFromMap(map, key), value)) return false;
-      removeFromMap(map, key);
-      return true;
-    },
-  ),
-  method<Mapped>(
-    'getOrDefault(Object key, Object defaultValue): Object',
-    'The value of a key, or another value.',
-    (self, args) => (mapHasKey(mapOf(self), args.get(0)) ? getFrom(self, args.get(0)) : args.get(1)),
-  ),
-  method<Mapped>(
-    'replace(Object key, Object value): Object',
-    'Sets the value of a key that is there.',
-    (self, args, run) =>
-      mapHasKey(mapOf(self), args.get(0)) ? putInto(self, args.get(0), args.get(1), run) : null,
-  ),
-  method<Mapped>(
-    'replace(Object key, Object oldValue, Object newValue): boolean',
-    'Sets the value of a key that has a certain one.',
-    (self, args, run) => {
-      const map = mapOf(self);
-      if (!mapHasKey(map, args.get(0)) || !run.equals(getFromMap(map, args.get(0)), args.get(1)))
-        return false;
-      putInto(self, args.get(0), args.get(2), run);
-      return true;
-    },
-  ),
-  method<Mapped>('keySet(): Set', 'Its keys.', (self) => new MapView('KeySet', mapOf(self))),
-  method<Mapped>('values(): Collection', 'Its values.', (self) => new MapView('Values', mapOf(self))),
-  method<Mapped>(
-    'entrySet(): Set',
-    'Its entries, each with key and value.',
-    (self) => new MapView('EntrySet', mapOf(self)),
-  ),
-  method<Mapped>('clear(): void', 'Removes all entries.', (self) => {
+  method<Mapped>('replace(Object key, Object oldValue, Object newValue): boolean', (self, args, run) => {
+    const map = mapOf(self);
+    if (!mapHasKey(map, args.get(0)) || !run.equals(getFromMap(map, args.get(0)), args.get(1))) return false;
+    putInto(self, args.get(0), args.get(2), run);
+    return true;
+  }),
+  method<Mapped>('keySet(): Set', (self) => new MapView('KeySet', mapOf(self))),
+  method<Mapped>('values(): Collection', (self) => new MapView('Values', mapOf(self))),
+  method<Mapped>('entrySet(): Set', (self) => new MapView('EntrySet', mapOf(self))),
+  method<Mapped>('clear(): void', (self) => {
     const map = mapOf(self);
     map.entries.clear();
     map.modCount++;
@@ -102,7 +65,7 @@ export const MAP_METHODS: Method[] = [
 
 /** What the hash maps have and `$foreach` has not. */
 export const HASH_MAP_METHODS: Method[] = [
-  method<JavaMap>('clone(): Object', 'A copy that holds the same values.', (self, _args, run) => {
+  method<JavaMap>('clone(): Object', (self, _args, run) => {
     const copy = new JavaMap(self.kind);
     for (const { key, value } of self.entries.values()) putInto(copy, key, value, run);
     return copy;
@@ -111,75 +74,49 @@ export const HASH_MAP_METHODS: Method[] = [
 
 /** `java.util.Map.Entry`. */
 export const ENTRY_METHODS: Method[] = [
-  method<MapEntry>('getKey(): Object', 'The key; short: .key.', (self) => self.key),
-  method<MapEntry>('getValue(): Object', 'The value; short: .value.', (self) => self.value),
-  method<MapEntry>(
-    'setValue(Object value): Object',
-    'Changes the value in the map and gives the old one.',
-    (self, args) => {
-      const old = self.value;
-      self.value = args.get(0);
-      return old;
-    },
-  ),
+  method<MapEntry>('getKey(): Object', (self) => self.key),
+  method<MapEntry>('getValue(): Object', (self) => self.value),
+  method<MapEntry>('setValue(Object value): Object', (self, args) => {
+    const old = self.value;
+    self.value = args.get(0);
+    return old;
+  }),
 ];
 
 /** `keySet()`, `values()` and `entrySet()`: they show the map as it is, and removing from them removes from it. */
 export const VIEW_METHODS: Method[] = [
-  method<MapView>('size(): int', 'How many elements it has.', (self) => self.map.entries.size),
-  method<MapView>('isEmpty(): boolean', 'Whether it has no elements.', (self) => self.map.entries.size === 0),
-  method<MapView>(
-    'contains(Object element): boolean',
-    'Whether an element is equal to another.',
-    (self, args, run) => viewContains(self, args.get(0), run),
+  method<MapView>('size(): int', (self) => self.map.entries.size),
+  method<MapView>('isEmpty(): boolean', (self) => self.map.entries.size === 0),
+  method<MapView>('contains(Object element): boolean', (self, args, run) =>
+    viewContains(self, args.get(0), run),
   ),
-  method<MapView>(
-    'containsAll(Collection elements): boolean',
-    'Whether it has all elements of another.',
-    (self, args, run) => containsAll(self, args.get(0), run),
+  method<MapView>('containsAll(Collection elements): boolean', (self, args, run) =>
+    containsAll(self, args.get(0), run),
   ),
-  method<MapView>(
-    'iterator(): Iterator',
-    'Steps through the elements with next() and hasNext().',
-    (self) => iteratorOf(self) ?? null,
+  method<MapView>('iterator(): Iterator', (self) => iteratorOf(self) ?? null),
+  method<MapView>('toArray(): Object[]', (self) => viewArray(self)),
+  method<MapView>('toArray(Object[] array): Object[]', (self) => viewArray(self)),
+  method<MapView>('remove(Object element): boolean', (self, args, run) => {
+    const entry = [...self.map.entries.values()].find((candidate) =>
+      run.equals(args.get(0), shownBy(self, candidate)),
+    );
+    if (entry) removeFromMap(self.map, entry.key);
+    return entry !== undefined;
+  }),
+  method<MapView>('removeAll(Collection elements): boolean', (self, args, run) =>
+    keepIf(self, args.get(0), false, run),
   ),
-  method<MapView>('toArray(): Object[]', 'Its elements as an array.', (self) => viewArray(self)),
-  method<MapView>('toArray(Object[] array): Object[]', 'Its elements as an array.', (self) =>
-    viewArray(self),
+  method<MapView>('retainAll(Collection elements): boolean', (self, args, run) =>
+    keepIf(self, args.get(0), true, run),
   ),
-  method<MapView>(
-    'remove(Object element): boolean',
-    'Removes an element, and so the entry of the map.',
-    (self, args, run) => {
-      const entry = [...self.map.entries.values()].find((candidate) =>
-        run.equals(args.get(0), shownBy(self, candidate)),
-      );
-      if (entry) removeFromMap(self.map, entry.key);
-      return entry !== undefined;
-    },
-  ),
-  method<MapView>(
-    'removeAll(Collection elements): boolean',
-    'Removes what another holds.',
-    (self, args, run) => keepIf(self, args.get(0), false, run),
-  ),
-  method<MapView>(
-    'retainAll(Collection elements): boolean',
-    'Keeps only what another holds.',
-    (self, args, run) => keepIf(self, args.get(0), true, run),
-  ),
-  method<MapView>('add(Object element): boolean', 'Always fails: put into the map instead.', () => {
+  method<MapView>('add(Object element): boolean', () => {
     throw new JavaException('UnsupportedOperationException');
   }),
-  method<MapView>(
-    'addAll(Collection elements): boolean',
-    'Always fails: put into the map instead.',
-    (_self, args) => {
-      if (elementsOf(args.get(0)).length === 0) return false;
-      throw new JavaException('UnsupportedOperationException');
-    },
-  ),
-  method<MapView>('clear(): void', 'Removes all entries of the map.', (self) => {
+  method<MapView>('addAll(Collection elements): boolean', (_self, args) => {
+    if (elementsOf(args.get(0)).length === 0) return false;
+    throw new JavaException('UnsupportedOperationException');
+  }),
+  method<MapView>('clear(): void', (self) => {
     self.map.entries.clear();
     self.map.modCount++;
     return '';

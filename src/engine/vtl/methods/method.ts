@@ -2,15 +2,13 @@ import { JavaException } from '../../values/java-exception';
 import type { JavaValue } from '../../values/types';
 import type { Run } from '../run';
 
-/** A Java method as templates, completion and hover know it. */
+/** A Java method as templates know it. */
 export interface Method {
   name: string;
   parameters: Parameter[];
   /** Java type of the result; `void` prints nothing. */
   result: string;
   isStatic: boolean;
-  /** One sentence about what it does. */
-  doc: string;
   /** @throws JavaException for what Java throws. */
   invoke: (self: JavaValue, args: JavaValue[], run: Run) => JavaValue;
 }
@@ -56,14 +54,13 @@ const SIGNATURE = /^(static )?(\w+)\((.*)\): (.+)$/;
  *
  * @param signature as `name(type name, type name): result`, with `static ` in front of a static one.
  */
-export function method<Self extends JavaValue>(signature: string, doc: string, invoke: Invoke<Self>): Method {
+export function method<Self extends JavaValue>(signature: string, invoke: Invoke<Self>): Method {
   const [, isStatic, name, list, result] = SIGNATURE.exec(signature) as unknown as string[];
   return {
     name: name as string,
     parameters: list === '' ? [] : (list as string).split(', ').map(readParameter),
     result: result as string,
     isStatic: isStatic !== undefined,
-    doc,
     invoke: (self, args, run) => invoke(self as Self, new Arguments(args), run) ?? null,
   };
 }

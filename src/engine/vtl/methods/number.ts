@@ -6,39 +6,17 @@ import { type Method, method } from './method';
 
 /** `java.lang.Number`: what all numbers answer. */
 export const NUMBER_METHODS: Method[] = [
-  method<JavaNumber>('intValue(): int', 'The number as an Integer, cut off.', (self) => toInt(self)),
-  method<JavaNumber>(
-    'longValue(): long',
-    'The number as a Long, cut off.',
-    (self) => new JavaLong(toLong(self)),
-  ),
-  method<JavaNumber>(
-    'doubleValue(): double',
-    'The number as a Double.',
-    (self) => new JavaDouble(toDouble(self)),
-  ),
-  method<JavaNumber>(
-    'floatValue(): float',
-    'The number as a Float.',
-    (self) => new JavaFloat(Math.fround(toDouble(self))),
-  ),
-  method<JavaNumber>(
-    'shortValue(): short',
-    'The lower 16 bits as a number.',
-    (self) => (toInt(self) << 16) >> 16,
-  ),
-  method<JavaNumber>(
-    'byteValue(): byte',
-    'The lower 8 bits as a number.',
-    (self) => (toInt(self) << 24) >> 24,
-  ),
+  method<JavaNumber>('intValue(): int', (self) => toInt(self)),
+  method<JavaNumber>('longValue(): long', (self) => new JavaLong(toLong(self))),
+  method<JavaNumber>('doubleValue(): double', (self) => new JavaDouble(toDouble(self))),
+  method<JavaNumber>('floatValue(): float', (self) => new JavaFloat(Math.fround(toDouble(self)))),
+  method<JavaNumber>('shortValue(): short', (self) => (toInt(self) << 16) >> 16),
+  method<JavaNumber>('byteValue(): byte', (self) => (toInt(self) << 24) >> 24),
 ];
 
 export function compareToOf(type: string): Method {
-  return method<JavaNumber>(
-    `compareTo(${type} other): int`,
-    'Negative, zero or positive as the number is less, equal or greater.',
-    (self, args) => Math.sign(compareExactly(self, notNull(args.get(0)))),
+  return method<JavaNumber>(`compareTo(${type} other): int`, (self, args) =>
+    Math.sign(compareExactly(self, notNull(args.get(0)))),
   );
 }
 
@@ -99,67 +77,31 @@ export function radixText(value: bigint, radix: number): string {
 /** `java.lang.Integer`; the static ones are reached through any number. */
 export const INTEGER_METHODS: Method[] = [
   compareToOf('Integer'),
-  method(
-    'static parseInt(String text): int',
-    'The number a text spells; an error for other texts.',
-    (_self, args) => readInt(args.get(0), 10),
-  ),
-  method('static parseInt(String text, int radix): int', 'The same in another base.', (_self, args) =>
+  method('static parseInt(String text): int', (_self, args) => readInt(args.get(0), 10)),
+  method('static parseInt(String text, int radix): int', (_self, args) => readInt(args.get(0), args.int(1))),
+  method('static valueOf(String text): Integer', (_self, args) => readInt(args.get(0), 10)),
+  method('static valueOf(String text, int radix): Integer', (_self, args) =>
     readInt(args.get(0), args.int(1)),
   ),
-  method(
-    'static valueOf(String text): Integer',
-    'The number a text spells; an error for other texts.',
-    (_self, args) => readInt(args.get(0), 10),
+  method('static valueOf(int value): Integer', (_self, args) => args.get(0)),
+  method('static decode(String text): Integer', (_self, args) => readInt(...decode(args.get(0)))),
+  method('static toString(int value): String', (_self, args) => String(args.int(0))),
+  method('static toString(int value, int radix): String', (_self, args) =>
+    radixText(BigInt(args.int(0)), args.int(1)),
   ),
-  method('static valueOf(String text, int radix): Integer', 'The same in another base.', (_self, args) =>
-    readInt(args.get(0), args.int(1)),
-  ),
-  method('static valueOf(int value): Integer', 'The number itself.', (_self, args) => args.get(0)),
-  method(
-    'static decode(String text): Integer',
-    'The number a text spells; 0x, # and 0 choose the base.',
-    (_self, args) => readInt(...decode(args.get(0))),
-  ),
-  method('static toString(int value): String', 'The text of a number.', (_self, args) => String(args.int(0))),
-  method(
-    'static toString(int value, int radix): String',
-    'The text of a number in another base.',
-    (_self, args) => radixText(BigInt(args.int(0)), args.int(1)),
-  ),
-  method('static toHexString(int value): String', 'The number in base 16.', (_self, args) =>
-    (args.int(0) >>> 0).toString(16),
-  ),
-  method('static toOctalString(int value): String', 'The number in base 8.', (_self, args) =>
-    (args.int(0) >>> 0).toString(8),
-  ),
-  method('static toBinaryString(int value): String', 'The number in base 2.', (_self, args) =>
-    (args.int(0) >>> 0).toString(2),
-  ),
-  method('static max(int a, int b): int', 'The greater of two numbers.', (_self, args) =>
-    Math.max(args.int(0), args.int(1)),
-  ),
-  method('static min(int a, int b): int', 'The lesser of two numbers.', (_self, args) =>
-    Math.min(args.int(0), args.int(1)),
-  ),
-  method(
-    'static sum(int a, int b): int',
-    'The sum of two numbers, cut to 32 bits.',
-    (_self, args) => (args.int(0) + args.int(1)) | 0,
-  ),
-  method(
-    'static compare(int a, int b): int',
-    'Negative, zero or positive as a is less, equal or greater.',
-    (_self, args) => Math.sign(args.int(0) - args.int(1)),
-  ),
-  method('static signum(int value): int', '-1, 0 or 1.', (_self, args) => Math.sign(args.int(0))),
-  method('static bitCount(int value): int', 'How many bits are set.', (_self, args) =>
+  method('static toHexString(int value): String', (_self, args) => (args.int(0) >>> 0).toString(16)),
+  method('static toOctalString(int value): String', (_self, args) => (args.int(0) >>> 0).toString(8)),
+  method('static toBinaryString(int value): String', (_self, args) => (args.int(0) >>> 0).toString(2)),
+  method('static max(int a, int b): int', (_self, args) => Math.max(args.int(0), args.int(1))),
+  method('static min(int a, int b): int', (_self, args) => Math.min(args.int(0), args.int(1))),
+  method('static sum(int a, int b): int', (_self, args) => (args.int(0) + args.int(1)) | 0),
+  method('static compare(int a, int b): int', (_self, args) => Math.sign(args.int(0) - args.int(1))),
+  method('static signum(int value): int', (_self, args) => Math.sign(args.int(0))),
+  method('static bitCount(int value): int', (_self, args) =>
     countBits(BigInt.asUintN(32, BigInt(args.int(0)))),
   ),
-  method('static reverse(int value): int', 'The bits in reverse order.', (_self, args) =>
-    reverseBits(args.int(0)),
-  ),
-  method('static hashCode(int value): int', 'The number itself.', (_self, args) => args.int(0)),
+  method('static reverse(int value): int', (_self, args) => reverseBits(args.int(0))),
+  method('static hashCode(int value): int', (_self, args) => args.int(0)),
 ];
 
 /** Splits `0x1f`, `#1f` and `017` into digits and their base. */
@@ -185,75 +127,42 @@ export const long = (value: JavaValue) => toLong(value as JavaNumber);
 /** `java.lang.Long`. */
 export const LONG_METHODS: Method[] = [
   compareToOf('Long'),
-  method(
-    'static decode(String text): Long',
-    'The number a text spells; 0x, # and 0 choose the base.',
-    (_self, args) => readLong(...decode(args.get(0))),
-  ),
-  method('static bitCount(long value): int', 'How many bits are set.', (_self, args) =>
+  method('static decode(String text): Long', (_self, args) => readLong(...decode(args.get(0)))),
+  method('static bitCount(long value): int', (_self, args) =>
     countBits(BigInt.asUintN(64, long(args.get(0)))),
   ),
-  method('static hashCode(long value): int', 'A number equal values share.', (_self, args, run) =>
-    run.hash(new JavaLong(long(args.get(0)))),
-  ),
-  method(
-    'static parseLong(String text): long',
-    'The number a text spells; an error for other texts.',
-    (_self, args) => readLong(args.get(0), 10),
-  ),
-  method('static parseLong(String text, int radix): long', 'The same in another base.', (_self, args) =>
+  method('static hashCode(long value): int', (_self, args, run) => run.hash(new JavaLong(long(args.get(0))))),
+  method('static parseLong(String text): long', (_self, args) => readLong(args.get(0), 10)),
+  method('static parseLong(String text, int radix): long', (_self, args) =>
     readLong(args.get(0), args.int(1)),
   ),
-  method(
-    'static valueOf(String text): Long',
-    'The number a text spells; an error for other texts.',
-    (_self, args) => readLong(args.get(0), 10),
+  method('static valueOf(String text): Long', (_self, args) => readLong(args.get(0), 10)),
+  method('static valueOf(String text, int radix): Long', (_self, args) => readLong(args.get(0), args.int(1))),
+  method('static valueOf(long value): Long', (_self, args) => new JavaLong(long(args.get(0)))),
+  method('static toString(long value): String', (_self, args) => long(args.get(0)).toString()),
+  method('static toString(long value, int radix): String', (_self, args) =>
+    radixText(long(args.get(0)), args.int(1)),
   ),
-  method('static valueOf(String text, int radix): Long', 'The same in another base.', (_self, args) =>
-    readLong(args.get(0), args.int(1)),
-  ),
-  method(
-    'static valueOf(long value): Long',
-    'The number as a Long.',
-    (_self, args) => new JavaLong(long(args.get(0))),
-  ),
-  method('static toString(long value): String', 'The text of a number.', (_self, args) =>
-    long(args.get(0)).toString(),
-  ),
-  method(
-    'static toString(long value, int radix): String',
-    'The text of a number in another base.',
-    (_self, args) => radixText(long(args.get(0)), args.int(1)),
-  ),
-  method('static toHexString(long value): String', 'The number in base 16.', (_self, args) =>
+  method('static toHexString(long value): String', (_self, args) =>
     BigInt.asUintN(64, long(args.get(0))).toString(16),
   ),
-  method('static toOctalString(long value): String', 'The number in base 8.', (_self, args) =>
+  method('static toOctalString(long value): String', (_self, args) =>
     BigInt.asUintN(64, long(args.get(0))).toString(8),
   ),
-  method('static toBinaryString(long value): String', 'The number in base 2.', (_self, args) =>
+  method('static toBinaryString(long value): String', (_self, args) =>
     BigInt.asUintN(64, long(args.get(0))).toString(2),
   ),
-  method('static max(long a, long b): long', 'The greater of two numbers.', (_self, args) =>
-    pickLong(args.get(0), args.get(1), 1),
-  ),
-  method('static min(long a, long b): long', 'The lesser of two numbers.', (_self, args) =>
-    pickLong(args.get(0), args.get(1), -1),
-  ),
+  method('static max(long a, long b): long', (_self, args) => pickLong(args.get(0), args.get(1), 1)),
+  method('static min(long a, long b): long', (_self, args) => pickLong(args.get(0), args.get(1), -1)),
   method(
     'static sum(long a, long b): long',
-    'The sum of two numbers, cut to 64 bits.',
     (_self, args) => new JavaLong(BigInt.asIntN(64, long(args.get(0)) + long(args.get(1)))),
   ),
-  method(
-    'static compare(long a, long b): int',
-    'Negative, zero or positive as a is less, equal or greater.',
-    (_self, args) => {
-      const [a, b] = [long(args.get(0)), long(args.get(1))];
-      return a < b ? -1 : a > b ? 1 : 0;
-    },
-  ),
-  method('static signum(long value): int', '-1, 0 or 1.', (_self, args) => {
+  method('static compare(long a, long b): int', (_self, args) => {
+    const [a, b] = [long(args.get(0)), long(args.get(1))];
+    return a < b ? -1 : a > b ? 1 : 0;
+  }),
+  method('static signum(long value): int', (_self, args) => {
     const value = long(args.get(0));
     return value < 0n ? -1 : value > 0n ? 1 : 0;
   }),

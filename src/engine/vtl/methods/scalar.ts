@@ -7,46 +7,30 @@ const truth = (value: JavaValue) => value === true;
 
 /** `java.lang.Boolean`. */
 export const BOOLEAN_METHODS: Method[] = [
-  method<boolean>('booleanValue(): boolean', 'The value itself.', (self) => self),
-  method<boolean>(
-    'compareTo(Boolean other): int',
-    'Negative, zero or positive; false comes before true.',
-    (self, args) => {
-      if (args.get(0) === null) throw new JavaException('NullPointerException');
-      return Number(self) - Number(truth(args.get(0)));
-    },
-  ),
-  method('static parseBoolean(String text): boolean', 'Whether a text is true, in any case.', (_self, args) =>
-    isTrue(args.get(0)),
-  ),
-  method('static valueOf(String text): Boolean', 'Whether a text is true, in any case.', (_self, args) =>
-    isTrue(args.get(0)),
-  ),
-  method('static valueOf(boolean value): Boolean', 'The value itself.', (_self, args) => args.get(0)),
-  method('static toString(boolean value): String', 'The text of a Boolean.', (_self, args) =>
-    String(args.get(0)),
-  ),
-  method('static hashCode(boolean value): int', 'A number equal values share.', (_self, args) =>
-    truth(args.get(0)) ? 1231 : 1237,
-  ),
+  method<boolean>('booleanValue(): boolean', (self) => self),
+  method<boolean>('compareTo(Boolean other): int', (self, args) => {
+    if (args.get(0) === null) throw new JavaException('NullPointerException');
+    return Number(self) - Number(truth(args.get(0)));
+  }),
+  method('static parseBoolean(String text): boolean', (_self, args) => isTrue(args.get(0))),
+  method('static valueOf(String text): Boolean', (_self, args) => isTrue(args.get(0))),
+  method('static valueOf(boolean value): Boolean', (_self, args) => args.get(0)),
+  method('static toString(boolean value): String', (_self, args) => String(args.get(0))),
+  method('static hashCode(boolean value): int', (_self, args) => (truth(args.get(0)) ? 1231 : 1237)),
   method(
     'static compare(boolean a, boolean b): int',
-    'Negative, zero or positive; false comes before true.',
     (_self, args) => Number(truth(args.get(0))) - Number(truth(args.get(1))),
   ),
   method(
     'static logicalAnd(boolean a, boolean b): boolean',
-    'Whether both are true.',
     (_self, args) => truth(args.get(0)) && truth(args.get(1)),
   ),
   method(
     'static logicalOr(boolean a, boolean b): boolean',
-    'Whether one is true.',
     (_self, args) => truth(args.get(0)) || truth(args.get(1)),
   ),
   method(
     'static logicalXor(boolean a, boolean b): boolean',
-    'Whether just one is true.',
     (_self, args) => truth(args.get(0)) !== truth(args.get(1)),
   ),
 ];
@@ -58,61 +42,47 @@ function isTrue(text: JavaValue): boolean {
 const unit = (value: JavaValue) => (value as JavaCharacter).value;
 
 /** A test or change of characters, for a character and for its number. */
-function both(name: string, doc: string, apply: (character: string) => boolean): Method[] {
+function both(name: string, apply: (character: string) => boolean): Method[] {
   return [
-    method(`static ${name}(char value): boolean`, doc, (_self, args) => apply(unit(args.get(0)))),
-    method(`static ${name}(int codePoint): boolean`, doc, (_self, args) => apply(ofCodePoint(args.int(0)))),
+    method(`static ${name}(char value): boolean`, (_self, args) => apply(unit(args.get(0)))),
+    method(`static ${name}(int codePoint): boolean`, (_self, args) => apply(ofCodePoint(args.int(0)))),
   ];
 }
 
 /** `java.lang.Character`, which `charAt` gives. */
 export const CHARACTER_METHODS: Method[] = [
-  method<JavaCharacter>('charValue(): char', 'The character itself.', (self) => self),
-  method<JavaCharacter>(
-    'compareTo(Character other): int',
-    'The difference of the two numbers.',
-    (self, args) => {
-      if (args.get(0) === null) throw new JavaException('NullPointerException');
-      return self.value.charCodeAt(0) - unit(args.get(0)).charCodeAt(0);
-    },
-  ),
-  method('static valueOf(char value): Character', 'The character itself.', (_self, args) => args.get(0)),
-  method('static toString(char value): String', 'The text of a character.', (_self, args) =>
-    unit(args.get(0)),
-  ),
-  method('static toString(int codePoint): String', 'The character of a number.', (_self, args) => {
+  method<JavaCharacter>('charValue(): char', (self) => self),
+  method<JavaCharacter>('compareTo(Character other): int', (self, args) => {
+    if (args.get(0) === null) throw new JavaException('NullPointerException');
+    return self.value.charCodeAt(0) - unit(args.get(0)).charCodeAt(0);
+  }),
+  method('static valueOf(char value): Character', (_self, args) => args.get(0)),
+  method('static toString(char value): String', (_self, args) => unit(args.get(0))),
+  method('static toString(int codePoint): String', (_self, args) => {
     const text = ofCodePoint(args.int(0));
     if (text !== '') return text;
     throw new JavaException('IllegalArgumentException', 'not a valid Unicode code point');
   }),
-  ...both('isDigit', 'Whether it is a digit.', (character) => /^\p{Nd}$/u.test(character)),
-  ...both('isLetter', 'Whether it is a letter.', (character) => /^\p{L}$/u.test(character)),
-  ...both('isLetterOrDigit', 'Whether it is a letter or a digit.', (character) =>
-    /^[\p{L}\p{Nd}]$/u.test(character),
-  ),
-  ...both('isUpperCase', 'Whether it is a capital.', (character) => /^\p{Uppercase}$/u.test(character)),
-  ...both('isLowerCase', 'Whether it is a small letter.', (character) => /^\p{Lowercase}$/u.test(character)),
-  ...both('isWhitespace', 'Whether it is white space.', (character) =>
+  ...both('isDigit', (character) => /^\p{Nd}$/u.test(character)),
+  ...both('isLetter', (character) => /^\p{L}$/u.test(character)),
+  ...both('isLetterOrDigit', (character) => /^[\p{L}\p{Nd}]$/u.test(character)),
+  ...both('isUpperCase', (character) => /^\p{Uppercase}$/u.test(character)),
+  ...both('isLowerCase', (character) => /^\p{Lowercase}$/u.test(character)),
+  ...both('isWhitespace', (character) =>
     /^[\t-\r\x1c- \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]$/.test(character),
   ),
   method(
     'static toUpperCase(char value): char',
-    'The capital.',
     (_self, args) => new JavaCharacter(singleCase(unit(args.get(0)), 'toUpperCase')),
   ),
   method(
     'static toLowerCase(char value): char',
-    'The small letter.',
     (_self, args) => new JavaCharacter(singleCase(unit(args.get(0)), 'toLowerCase')),
   ),
-  method(
-    'static getNumericValue(char value): int',
-    'The value of a digit or Latin letter; -1 for others.',
-    (_self, args) => {
-      const value = Number.parseInt(unit(args.get(0)), 36);
-      return Number.isNaN(value) ? -1 : value;
-    },
-  ),
+  method('static getNumericValue(char value): int', (_self, args) => {
+    const value = Number.parseInt(unit(args.get(0)), 36);
+    return Number.isNaN(value) ? -1 : value;
+  }),
 ];
 
 /** Empty for a number that is no character. */

@@ -10,292 +10,166 @@ import { matchesWhole, replaceMatches, splitText } from './string-patterns';
 
 /** `java.lang.String`. Lengths and positions count UTF-16 units. */
 export const STRING_METHODS: Method[] = [
-  method<string>('length(): int', 'How many UTF-16 units it has.', (self) => self.length),
-  method<string>('isEmpty(): boolean', 'Whether it has no characters.', (self) => self === ''),
-  method<string>(
-    'isBlank(): boolean',
-    'Whether it has only white space, or nothing.',
-    (self) => strip(self) === '',
+  method<string>('length(): int', (self) => self.length),
+  method<string>('isEmpty(): boolean', (self) => self === ''),
+  method<string>('isBlank(): boolean', (self) => strip(self) === ''),
+  method<string>('charAt(int index): char', (self, args) => {
+    const i = args.int(0);
+    if (i < 0 || i >= self.length) {
+      throw outOfBounds('StringIndexOutOfBoundsException', `index ${i}, length ${self.length}`);
+    }
+    return new JavaCharacter(self.charAt(i));
+  }),
+  method<string>('codePointAt(int index): int', (self, args) => {
+    const i = args.int(0);
+    if (i < 0 || i >= self.length) throw outOfBounds('StringIndexOutOfBoundsException', `index ${i}`);
+    return self.codePointAt(i) as number;
+  }),
+  method<string>('codePointBefore(int index): int', (self, args) => {
+    const i = args.int(0) - 1;
+    if (i < 0 || i >= self.length) throw outOfBounds('StringIndexOutOfBoundsException', `index ${i + 1}`);
+    const low = self.charCodeAt(i);
+    const isLow = low >= 0xdc00 && low < 0xe000 && i > 0;
+    const pair = isLow ? (self.codePointAt(i - 1) as number) : 0;
+    return pair > 0xffff ? pair : low;
+  }),
+  method<string>('codePointCount(int beginIndex, int endIndex): int', (self, args) => {
+    const [from, to] = checkRange('IndexOutOfBoundsException', args.int(0), args.int(1), self.length);
+    return [...self.slice(from, to)].length;
+  }),
+  method<string>('offsetByCodePoints(int index, int count): int', (self, args) =>
+    offsetByCodePoints(self, args.int(0), args.int(1)),
   ),
-  method<string>(
-    'charAt(int index): char',
-    'The character at a position; an error outside.',
-    (self, args) => {
-      const i = args.int(0);
-      if (i < 0 || i >= self.length) {
-        throw outOfBounds('StringIndexOutOfBoundsException', `index ${i}, length ${self.length}`);
-      }
-      return new JavaCharacter(self.charAt(i));
-    },
-  ),
-  method<string>(
-    'codePointAt(int index): int',
-    'The Unicode number of the character at a position.',
-    (self, args) => {
-      const i = args.int(0);
-      if (i < 0 || i >= self.length) throw outOfBounds('StringIndexOutOfBoundsException', `index ${i}`);
-      return self.codePointAt(i) as number;
-    },
-  ),
-  method<string>(
-    'codePointBefore(int index): int',
-    'The Unicode number of the character before a position.',
-    (self, args) => {
-      const i = args.int(0) - 1;
-      if (i < 0 || i >= self.length) throw outOfBounds('StringIndexOutOfBoundsException', `index ${i + 1}`);
-      const low = self.charCodeAt(i);
-      const isLow = low >= 0xdc00 && low < 0xe000 && i > 0;
-      const pair = isLow ? (self.codePointAt(i - 1) as number) : 0;
-      return pair > 0xffff ? pair : low;
-    },
-  ),
-  method<string>(
-    'codePointCount(int beginIndex, int endIndex): int',
-    'How many Unicode characters a part has.',
-    (self, args) => {
-      const [from, to] = checkRange('IndexOutOfBoundsException', args.int(0), args.int(1), self.length);
-      return [...self.slice(from, to)].length;
-    },
-  ),
-  method<string>(
-    'offsetByCodePoints(int index, int count): int',
-    'The position so many Unicode characters further on.',
-    (self, args) => offsetByCodePoints(self, args.int(0), args.int(1)),
-  ),
-  method<string>(
-    'substring(int beginIndex): String',
-    'From a position to the end; an error outside.',
-    (self, args) => {
-      const from = args.int(0);
-      if (from < 0)
-        throw outOfBounds('StringIndexOutOfBoundsException', `String index out of range: ${from}`);
-      if (from > self.length) {
-        throw outOfBounds(
-          'StringIndexOutOfBoundsException',
-          `String index out of range: ${self.length - from}`,
-        );
-      }
-      return self.slice(from);
-    },
-  ),
-  method<string>(
-    'substring(int beginIndex, int endIndex): String',
-    'From a position up to, not including, another; an error outside.',
-    (self, args) => part(self, args.int(0), args.int(1)),
-  ),
-  method<string>(
-    'subSequence(int beginIndex, int endIndex): CharSequence',
-    'The same as substring.',
-    (self, args) => part(self, args.int(0), args.int(1)),
-  ),
-  method<string>('indexOf(String text): int', 'Where a text first occurs; -1 if nowhere.', (self, args) =>
-    self.indexOf(args.text(0)),
-  ),
-  method<string>(
-    'indexOf(String text, int fromIndex): int',
-    'Where a text first occurs from a position on.',
-    (self, args) => self.indexOf(args.text(0), args.int(1)),
-  ),
-  method<string>(
-    'indexOf(int character): int',
-    'Where a character, given by number, first occurs.',
-    (self, args) => self.indexOf(ofCodePoint(args.int(0))),
-  ),
-  method<string>(
-    'indexOf(int character, int fromIndex): int',
-    'The same, from a position on.',
-    (self, args) => {
-      const found = self.indexOf(ofCodePoint(args.int(0)), args.int(1));
-      return args.int(1) >= self.length ? -1 : found;
-    },
-  ),
-  method<string>('lastIndexOf(String text): int', 'Where a text last occurs; -1 if nowhere.', (self, args) =>
-    self.lastIndexOf(args.text(0)),
-  ),
-  method<string>(
-    'lastIndexOf(String text, int fromIndex): int',
-    'Where a text last occurs up to a position.',
-    (self, args) => (args.int(1) < 0 ? -1 : self.lastIndexOf(args.text(0), args.int(1))),
-  ),
-  method<string>(
-    'lastIndexOf(int character): int',
-    'Where a character, given by number, last occurs.',
-    (self, args) => self.lastIndexOf(ofCodePoint(args.int(0))),
-  ),
-  method<string>(
-    'lastIndexOf(int character, int fromIndex): int',
-    'The same, up to a position.',
-    (self, args) => (args.int(1) < 0 ? -1 : self.lastIndexOf(ofCodePoint(args.int(0)), args.int(1))),
-  ),
-  method<string>('contains(CharSequence text): boolean', 'Whether a text occurs in it.', (self, args) =>
-    self.includes(args.text(0)),
-  ),
-  method<string>('startsWith(String prefix): boolean', 'Whether it starts with a text.', (self, args) =>
-    self.startsWith(args.text(0)),
-  ),
-  method<string>(
-    'startsWith(String prefix, int offset): boolean',
-    'Whether a text stands at a position.',
-    (self, args) => {
-      const at = args.int(1);
-      return at >= 0 && at <= self.length && self.startsWith(args.text(0), at);
-    },
-  ),
-  method<string>('endsWith(String suffix): boolean', 'Whether it ends with a text.', (self, args) =>
-    self.endsWith(args.text(0)),
-  ),
-  method<string>(
-    'equalsIgnoreCase(String other): boolean',
-    'Whether two texts are equal but for case.',
-    (self, args) => {
-      const other = args.get(0);
-      return (
-        typeof other === 'string' && other.length === self.length && compareIgnoringCase(self, other) === 0
+  method<string>('substring(int beginIndex): String', (self, args) => {
+    const from = args.int(0);
+    if (from < 0) throw outOfBounds('StringIndexOutOfBoundsException', `String index out of range: ${from}`);
+    if (from > self.length) {
+      throw outOfBounds(
+        'StringIndexOutOfBoundsException',
+        `String index out of range: ${self.length - from}`,
       );
-    },
+    }
+    return self.slice(from);
+  }),
+  method<string>('substring(int beginIndex, int endIndex): String', (self, args) =>
+    part(self, args.int(0), args.int(1)),
   ),
-  method<string>(
-    'compareTo(String other): int',
-    'The difference of the first differing characters, otherwise of the lengths; negative when it sorts before.',
-    (self, args) => compareTexts(self, args.text(0)),
+  method<string>('subSequence(int beginIndex, int endIndex): CharSequence', (self, args) =>
+    part(self, args.int(0), args.int(1)),
   ),
-  method<string>('compareToIgnoreCase(String other): int', 'The same without regard to case.', (self, args) =>
+  method<string>('indexOf(String text): int', (self, args) => self.indexOf(args.text(0))),
+  method<string>('indexOf(String text, int fromIndex): int', (self, args) =>
+    self.indexOf(args.text(0), args.int(1)),
+  ),
+  method<string>('indexOf(int character): int', (self, args) => self.indexOf(ofCodePoint(args.int(0)))),
+  method<string>('indexOf(int character, int fromIndex): int', (self, args) => {
+    const found = self.indexOf(ofCodePoint(args.int(0)), args.int(1));
+    return args.int(1) >= self.length ? -1 : found;
+  }),
+  method<string>('lastIndexOf(String text): int', (self, args) => self.lastIndexOf(args.text(0))),
+  method<string>('lastIndexOf(String text, int fromIndex): int', (self, args) =>
+    args.int(1) < 0 ? -1 : self.lastIndexOf(args.text(0), args.int(1)),
+  ),
+  method<string>('lastIndexOf(int character): int', (self, args) =>
+    self.lastIndexOf(ofCodePoint(args.int(0))),
+  ),
+  method<string>('lastIndexOf(int character, int fromIndex): int', (self, args) =>
+    args.int(1) < 0 ? -1 : self.lastIndexOf(ofCodePoint(args.int(0)), args.int(1)),
+  ),
+  method<string>('contains(CharSequence text): boolean', (self, args) => self.includes(args.text(0))),
+  method<string>('startsWith(String prefix): boolean', (self, args) => self.startsWith(args.text(0))),
+  method<string>('startsWith(String prefix, int offset): boolean', (self, args) => {
+    const at = args.int(1);
+    return at >= 0 && at <= self.length && self.startsWith(args.text(0), at);
+  }),
+  method<string>('endsWith(String suffix): boolean', (self, args) => self.endsWith(args.text(0))),
+  method<string>('equalsIgnoreCase(String other): boolean', (self, args) => {
+    const other = args.get(0);
+    return (
+      typeof other === 'string' && other.length === self.length && compareIgnoringCase(self, other) === 0
+    );
+  }),
+  method<string>('compareTo(String other): int', (self, args) => compareTexts(self, args.text(0))),
+  method<string>('compareToIgnoreCase(String other): int', (self, args) =>
     compareIgnoringCase(self, args.text(0)),
   ),
-  method<string>('concat(String text): String', 'Both texts in a row.', (self, args, run) =>
-    run.checkText(self + args.text(0)),
+  method<string>('concat(String text): String', (self, args, run) => run.checkText(self + args.text(0))),
+  method<string>('contentEquals(CharSequence text): boolean', (self, args) => self === args.text(0)),
+  method<string>('replace(char oldChar, char newChar): String', (self, args) =>
+    self.replaceAll((args.get(0) as JavaCharacter).value, () => (args.get(1) as JavaCharacter).value),
   ),
-  method<string>(
-    'contentEquals(CharSequence text): boolean',
-    'Whether the texts are equal.',
-    (self, args) => self === args.text(0),
+  method<string>('replace(CharSequence target, CharSequence replacement): String', (self, args, run) =>
+    replaceLiteral(self, args.text(0), args.text(1), run),
   ),
-  method<string>(
-    'replace(char oldChar, char newChar): String',
-    'Every one of a character by another.',
-    (self, args) =>
-      self.replaceAll((args.get(0) as JavaCharacter).value, () => (args.get(1) as JavaCharacter).value),
+  method<string>('replaceAll(String regex, String replacement): String', (self, args, run) =>
+    replaceMatches(self, args.text(0), args.text(1), run, true),
   ),
-  method<string>(
-    'replace(CharSequence target, CharSequence replacement): String',
-    'Every occurrence of a text by another; nothing in either is special.',
-    (self, args, run) => replaceLiteral(self, args.text(0), args.text(1), run),
+  method<string>('replaceFirst(String regex, String replacement): String', (self, args, run) =>
+    replaceMatches(self, args.text(0), args.text(1), run, false),
   ),
-  method<string>(
-    'replaceAll(String regex, String replacement): String',
-    'Every match of a Java pattern by a text, in which $1 stands for a group and a backslash protects what follows.',
-    (self, args, run) => replaceMatches(self, args.text(0), args.text(1), run, true),
+  method<string>('matches(String regex): boolean', (self, args, run) =>
+    matchesWhole(self, args.text(0), run),
   ),
-  method<string>(
-    'replaceFirst(String regex, String replacement): String',
-    'The same for the first match.',
-    (self, args, run) => replaceMatches(self, args.text(0), args.text(1), run, false),
+  method<string>('split(String regex): String[]', (self, args, run) => splitText(self, args.text(0), 0, run)),
+  method<string>('split(String regex, int limit): String[]', (self, args, run) =>
+    splitText(self, args.text(0), args.int(1), run),
   ),
-  method<string>(
-    'matches(String regex): boolean',
-    'Whether a Java pattern matches the whole text.',
-    (self, args, run) => matchesWhole(self, args.text(0), run),
-  ),
-  method<string>(
-    'split(String regex): String[]',
-    'The parts between matches of a Java pattern; empty parts at the end are dropped.',
-    (self, args, run) => splitText(self, args.text(0), 0, run),
-  ),
-  method<string>(
-    'split(String regex, int limit): String[]',
-    'The same, into so many parts at most.',
-    (self, args, run) => splitText(self, args.text(0), args.int(1), run),
-  ),
-  method<string>('toUpperCase(): String', 'All letters as capitals.', (self, _args, run) =>
-    run.checkText(self.toUpperCase()),
-  ),
-  method<string>('toLowerCase(): String', 'All letters as small ones.', (self) => self.toLowerCase()),
-  method<string>('trim(): String', 'Without blanks and control characters at both ends.', (self) =>
-    trim(self),
-  ),
-  method<string>('strip(): String', 'Without white space at both ends.', (self) => strip(self)),
-  method<string>('stripLeading(): String', 'Without white space at the start.', (self) =>
-    self.replace(LEADING, ''),
-  ),
-  method<string>('stripTrailing(): String', 'Without white space at the end.', (self) => stripEnd(self)),
-  method<string>('repeat(int count): String', 'So many times in a row.', (self, args, run) => {
+  method<string>('toUpperCase(): String', (self, _args, run) => run.checkText(self.toUpperCase())),
+  method<string>('toLowerCase(): String', (self) => self.toLowerCase()),
+  method<string>('trim(): String', (self) => trim(self)),
+  method<string>('strip(): String', (self) => strip(self)),
+  method<string>('stripLeading(): String', (self) => self.replace(LEADING, '')),
+  method<string>('stripTrailing(): String', (self) => stripEnd(self)),
+  method<string>('repeat(int count): String', (self, args, run) => {
     const count = args.int(0);
     if (count < 0) throw new JavaException('IllegalArgumentException', `count is negative: ${count}`);
     run.allocate(self.length * count);
     return run.checkText(self.repeat(count));
   }),
-  method<string>('intern(): String', 'The text itself.', (self) => self),
+  method<string>('intern(): String', (self) => self),
   method<string>(
     'regionMatches(int offset, String other, int otherOffset, int length): boolean',
-    'Whether two parts are equal.',
     (self, args) => regionsMatch(self, false, args.int(0), args.text(1), args.int(2), args.int(3)),
   ),
   method<string>(
     'regionMatches(boolean ignoreCase, int offset, String other, int otherOffset, int length): boolean',
-    'Whether two parts are equal, perhaps but for case.',
     (self, args) =>
       regionsMatch(self, args.get(0) === true, args.int(1), args.text(2), args.int(3), args.int(4)),
   ),
-  method<string>('toCharArray(): char[]', 'Its characters.', (self, _args, run) => {
+  method<string>('toCharArray(): char[]', (self, _args, run) => {
     run.allocateElements(self.length);
     return arrayOf(
       Array.from({ length: self.length }, (_, i) => new JavaCharacter(self.charAt(i))),
       'char',
     );
   }),
-  method<string>('getBytes(): byte[]', 'Its bytes in UTF-8.', (self, _args, run) => {
+  method<string>('getBytes(): byte[]', (self, _args, run) => {
     run.allocateElements(self.length);
     return arrayOf(
       Array.from(encodeUtf8AsJava(self), (byte) => (byte << 24) >> 24),
       'byte',
     );
   }),
-  method<string>(
-    'formatted(Object[] args): String',
-    'The text as a format for the arguments.',
-    (self, args, run) => formatText(self, variable(args.rest(0)), run),
+  method<string>('formatted(Object[] args): String', (self, args, run) =>
+    formatText(self, variable(args.rest(0)), run),
   ),
-  method('static valueOf(Object value): String', 'The text of any value.', (_self, args, run) =>
-    run.text(args.get(0)),
+  method('static valueOf(Object value): String', (_self, args, run) => run.text(args.get(0))),
+  method('static valueOf(boolean value): String', (_self, args, run) => run.text(args.get(0))),
+  method('static valueOf(char value): String', (_self, args, run) => run.text(args.get(0))),
+  method('static valueOf(int value): String', (_self, args, run) => run.text(args.get(0))),
+  method('static valueOf(long value): String', (_self, args, run) => run.text(args.get(0))),
+  method('static valueOf(float value): String', (_self, args, run) => run.textOfFloat(args.get(0))),
+  method('static valueOf(double value): String', (_self, args, run) => run.textOfDouble(args.get(0))),
+  method('static valueOf(char[] value): String', (_self, args, run) => charactersText(args.get(0), run)),
+  method('static copyValueOf(char[] value): String', (_self, args, run) => charactersText(args.get(0), run)),
+  method('static format(String format, Object[] args): String', (_self, args, run) =>
+    formatText(args.text(0), variable(args.rest(1)), run),
   ),
-  method('static valueOf(boolean value): String', 'The text of a Boolean.', (_self, args, run) =>
-    run.text(args.get(0)),
+  method('static join(CharSequence delimiter, CharSequence[] elements): String', (_self, args, run) =>
+    joinTexts(args.get(0), variable(args.rest(1)), run),
   ),
-  method('static valueOf(char value): String', 'The text of a character.', (_self, args, run) =>
-    run.text(args.get(0)),
-  ),
-  method('static valueOf(int value): String', 'The text of a number.', (_self, args, run) =>
-    run.text(args.get(0)),
-  ),
-  method('static valueOf(long value): String', 'The text of a number.', (_self, args, run) =>
-    run.text(args.get(0)),
-  ),
-  method('static valueOf(float value): String', 'The text of a number.', (_self, args, run) =>
-    run.textOfFloat(args.get(0)),
-  ),
-  method('static valueOf(double value): String', 'The text of a number.', (_self, args, run) =>
-    run.textOfDouble(args.get(0)),
-  ),
-  method('static valueOf(char[] value): String', 'The characters in a row.', (_self, args, run) =>
-    charactersText(args.get(0), run),
-  ),
-  method('static copyValueOf(char[] value): String', 'The characters in a row.', (_self, args, run) =>
-    charactersText(args.get(0), run),
-  ),
-  method(
-    'static format(String format, Object[] args): String',
-    'A text made after a pattern such as %s or %05d.',
-    (_self, args, run) => formatText(args.text(0), variable(args.rest(1)), run),
-  ),
-  method(
-    'static join(CharSequence delimiter, CharSequence[] elements): String',
-    'Texts in a row with a delimiter between them.',
-    (_self, args, run) => joinTexts(args.get(0), variable(args.rest(1)), run),
-  ),
-  method(
-    'static join(CharSequence delimiter, Iterable elements): String',
-    'The texts of a list in a row with a delimiter between them.',
-    (_self, args, run) => joinTexts(args.get(0), itemsOf(args.get(1)) ?? [], run),
+  method('static join(CharSequence delimiter, Iterable elements): String', (_self, args, run) =>
+    joinTexts(args.get(0), itemsOf(args.get(1)) ?? [], run),
   ),
 ];
 
