@@ -13,6 +13,7 @@ import { placeKey } from './editor-place';
 import type { Evaluation, PlacedProblem } from './evaluation';
 import type { Locate } from './locate';
 import type { PlaygroundDocument } from './model';
+import { neverChosen } from './never-chosen';
 import type { PlaceFix } from './place-fixes';
 import { readDocument } from './read-document';
 import { sourcePlace } from './source-place';
@@ -29,7 +30,11 @@ export function evaluateDocument(document: PlaygroundDocument, caseIndex = docum
   const outcome: Outcome = { ...evaluated, problems: diagnose(scenario, evaluated) };
   return {
     outcome,
-    problems: [...problems, ...outcome.problems.map((problem) => placedProblem(problem, locate, placeFix))],
+    problems: [
+      ...problems,
+      ...outcome.problems.map((problem) => placedProblem(problem, locate, placeFix)),
+      ...neverChosen(document, scenario, outcome, locate),
+    ],
     places: locatedPlaces(outcome, scenario, locate),
     ruleSpans,
   };
