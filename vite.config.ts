@@ -1,13 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { firstOutcome } from './scripts/first-outcome.mjs';
-import { helpPages } from './scripts/help-pages.mjs';
+import { helpPages, leanCatalogue } from './scripts/help-pages.mjs';
 import { leanMonaco } from './scripts/lean-monaco.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), firstOutcome(), helpPages(), leanMonaco()],
-  worker: { format: 'es' },
+  plugins: [react(), firstOutcome(), helpPages(), leanCatalogue(), leanMonaco()],
+  worker: { format: 'es', plugins: () => [leanCatalogue()] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4000,

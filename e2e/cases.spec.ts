@@ -107,3 +107,13 @@ test('a case that does not end holds up neither the others nor the response', as
   await expect(row(panel, 'no-order')).toContainText('404');
   await expect(playground.status).toContainText('200');
 });
+
+test('a usual answer is added as a case and judged at once', async ({ page, site }) => {
+  const { playground, panel } = await openCases(page, site.url);
+  await panel.getByRole('button', { name: 'Add a usual answer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a usual answer' });
+  await dialog.getByRole('button', { name: /^Python errorMessage/ }).click();
+  await expect(playground.status).toContainText('404');
+  await expect(row(panel, 'python-error')).toContainText('Order A-1001 NotFound');
+  await expect(page.getByRole('tab', { name: 'python-error' })).toHaveAttribute('aria-selected', 'true');
+});

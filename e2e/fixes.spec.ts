@@ -82,3 +82,13 @@ test.describe('on a phone', () => {
     await expect(playground.status).toContainText('200');
   });
 });
+
+test('a pattern is read out in plain words where it is pointed at', async ({ page, site }) => {
+  const playground = new Playground(page);
+  const rules = RULES.replace('NotFound', '.*NotFound.*');
+  await playground.open(`${site.url}${hashOf({ ...MISSED, rules })}`);
+  await expect(playground.status).toContainText('404');
+  const lines = await playground.monaco('rules');
+  await lines.getByText('NotFound', { exact: true }).hover();
+  await expect(page.getByText(/^Matches anything but line breaks, then “NotFound”, then/)).toBeVisible();
+});

@@ -41,6 +41,30 @@ export function helpPages() {
   };
 }
 
+/**
+ * Leaves the words of the help pages out of the scripts: they stand on the pages. Each file of the catalogue is run and
+ * written anew without them.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function leanCatalogue() {
+  return {
+    name: 'lean-catalogue',
+    enforce: 'pre',
+    apply: 'build',
+    async load(id) {
+      if (!/[\\/]diagnose[\\/]catalogue[\\/](?!entry)[^\\/]+\.ts$/.test(id)) return null;
+      /** @type {Record<string, Record<string, { help: unknown }>>} */
+      const sections = await run({ entryPoints: [id] });
+      const lean = Object.entries(sections).map(
+        ([name, entries]) =>
+          `export const ${name} = ${JSON.stringify(entries, (key, value) => (key === 'help' ? undefined : value))};`,
+      );
+      return { code: lean.join('\n'), map: null };
+    },
+  };
+}
+
 /** Every file below `help/`, by its name. */
 export async function helpFiles() {
   const { CATALOGUE, EVIDENCE_KINDS } = await readCatalogue();
@@ -59,14 +83,13 @@ export async function helpFiles() {
 }
 
 /** @returns {Promise<{ CATALOGUE: Record<string, import('./help/pages.mjs').CatalogueEntry>, EVIDENCE_KINDS: import('./help/pages.mjs').EvidenceKinds }>} */
-async function readCatalogue() {
-  const bundle = await build({
-    stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-  });
+function readCatalogue() {
+  return run({ stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' } });
+}
+
+/** What a script of ours exports, with everything it imports. */
+async function run(/** @type {Pick<import('esbuild').BuildOptions, 'stdin' | 'entryPoints'>} */ entry) {
+  const bundle = await build({ ...entry, bundle: true, write: false, format: 'esm', platform: 'neutral' });
   const code = Buffer.from(bundle.outputFiles[0]?.contents ?? []).toString('base64');
   return import(`data:text/javascript;base64,${code}`);
 }

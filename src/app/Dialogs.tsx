@@ -16,6 +16,9 @@ const CaseDialog = lazy(async () => ({
 const ExpectedDialog = lazy(async () => ({
   default: (await import('../panels/overlays/ExpectedDialog')).ExpectedDialog,
 }));
+const PresetsDialog = lazy(async () => ({
+  default: (await import('../panels/overlays/PresetsDialog')).PresetsDialog,
+}));
 const KeysDialog = lazy(async () => ({
   default: (await import('../panels/overlays/KeysDialog')).KeysDialog,
 }));
@@ -57,6 +60,7 @@ export function Dialogs() {
         {dialog === 'share' && <ShareDialog onOpenFile={openFile} />}
         {dialog === 'case' && <CaseDialog />}
         {dialog === 'expected' && <ExpectedDialog />}
+        {dialog === 'presets' && <PresetsDialog />}
         {dialog === 'commands' && <CommandPalette commands={commands} />}
         {dialog === 'keys' && (
           <KeysDialog keys={commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))} />

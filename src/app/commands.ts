@@ -104,6 +104,19 @@ export function pageCommands(): Command[] {
     },
     { id: 'empty', group: 'Document', title: 'Empty document', run: openEmpty },
     { id: 'case-settings', group: 'Document', title: 'Settings of this case', run: () => openDialog('case') },
+    {
+      id: 'presets',
+      group: 'Document',
+      title: 'Add a usual answer as a case',
+      run: () => openDialog('presets'),
+    },
+    {
+      id: 'expected',
+      group: 'Document',
+      title: 'Write what is expected of this case',
+      run: () => openDialog('expected'),
+    },
+    { id: 'all-cases', group: 'Go to', title: 'All cases in one table', run: goToCases },
     { id: 'rightness', group: 'Page', title: 'How right is this?', run: () => openDialog('rightness') },
     { id: 'keys', group: 'Page', title: 'Keyboard', run: () => openDialog('keys') },
     {
@@ -146,6 +159,11 @@ function goToPanel(stage: StageId): void {
   changeLayout((layout) => showStage(layout, stage));
   // The panel may have been hidden until this change is painted.
   requestAnimationFrame(() => focusPanel(stage));
+}
+
+function goToCases(): void {
+  changeLayout((layout) => ({ ...showStage(layout, 'response'), resultTab: 'cases' }));
+  requestAnimationFrame(() => focusPanel('result'));
 }
 
 function goToRequest(): void {

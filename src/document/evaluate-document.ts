@@ -16,6 +16,7 @@ import type { PlaygroundDocument } from './model';
 import { neverChosen } from './never-chosen';
 import type { PlaceFix } from './place-fixes';
 import { readDocument } from './read-document';
+import { readPatterns } from './read-patterns';
 import { sourcePlace } from './source-place';
 
 /**
@@ -37,6 +38,7 @@ export function evaluateDocument(document: PlaygroundDocument, caseIndex = docum
     ],
     places: locatedPlaces(outcome, scenario, locate),
     ruleSpans,
+    patterns: readPatterns(outcome, locate),
   };
 }
 

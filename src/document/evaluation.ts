@@ -1,6 +1,7 @@
 import type { Evidence, Outcome } from '../engine/outcome';
 import type { Span } from '../engine/text/span';
 import type { EditorPlace } from './editor-place';
+import type { PatternReading } from './read-patterns';
 
 /** What became of a document. */
 export interface Evaluation {
@@ -12,6 +13,8 @@ export interface Evaluation {
   places: Record<string, EditorPlace>;
   /** Span of each integration response in the rules text, in the order of `outcome.rules`. */
   ruleSpans: Span[];
+  /** Selection patterns in plain words, at their places in the rules text. */
+  patterns?: PatternReading[];
 }
 
 export interface PlacedProblem {

@@ -53,7 +53,8 @@ export interface LineNote {
 /** A stretch shown with a background. */
 export interface Highlight {
   span: Span;
-  kind: 'covered' | 'ran' | 'skipped' | 'origin' | 'way';
+  /** A `reading` has no background, only its words. */
+  kind: 'covered' | 'ran' | 'skipped' | 'origin' | 'way' | 'reading';
   /** Shown on hover, plain text. */
   hover?: string;
 }

@@ -55,6 +55,9 @@ export function ExpectedPart({ document, rows, readOnly }: Props) {
           <button type="button" className="button" onClick={() => openDialog('expected')}>
             {expected ? 'Edit' : 'Write'} what is expected
           </button>
+          <button type="button" className="button" onClick={() => openDialog('presets')}>
+            Add a usual answer
+          </button>
           {expected && (
             <button
               type="button"

@@ -7,7 +7,7 @@ import { marksFor } from '../result/problem-places';
 import { StageHead } from '../stage/StageHead';
 import { noVerdict, rulesVerdict } from '../stage/verdicts';
 import { Editor } from './Editor';
-import { originHighlights } from './highlights';
+import { originHighlights, patternHighlights } from './highlights';
 import { ruleNotes } from './rule-notes';
 import { yamlOrJson } from './text-language';
 import type { PanelProps } from './types';
@@ -25,7 +25,10 @@ export function RulesPanel({ readOnly = false }: PanelProps) {
     [evaluation],
   );
   const highlights = useMemo(
-    () => (shown && shown.document === document ? originHighlights(shown, pointed, 'rules') : []),
+    () =>
+      shown && shown.document === document
+        ? [...patternHighlights(shown), ...originHighlights(shown, pointed, 'rules')]
+        : [],
     [shown, document, pointed],
   );
   const reveal = reveals.rules;

@@ -16,6 +16,11 @@ export function coveredHighlights({ outcome, evaluation }: Shown): Highlight[] {
   return [{ span, kind: 'covered', hover: `Covered by the pattern of rule ${rule.statusCode}` }];
 }
 
+/** Each pattern in plain words, and what each piece of the chosen one covered, to be read by pointing at it. */
+export function patternHighlights({ evaluation }: Shown): Highlight[] {
+  return (evaluation.patterns ?? []).map(({ span, words }) => ({ span, kind: 'reading', hover: words }));
+}
+
 /** Which lines of the template ran, by the counts of the outcome; for a template with a text of its own. */
 export function lineHighlights(text: string, hits: Record<number, number>): Highlight[] {
   let from = 0;

@@ -1,6 +1,6 @@
 import { duplicateCase } from '../../document/changes';
 import { edit } from '../../store/session';
-import { closeDialog, usePlayground } from '../../store/store';
+import { closeDialog, openDialog, usePlayground } from '../../store/store';
 import { AnsweredByField, Base64Field, LatencyField, ThrewField } from '../inputs/case-fields';
 import { Dialog } from './Dialog';
 
@@ -32,6 +32,9 @@ export function CaseDialog() {
           }}
         >
           Duplicate this case
+        </button>
+        <button type="button" className="button" onClick={() => openDialog('presets')}>
+          Add a usual answer
         </button>
       </div>
     </Dialog>
