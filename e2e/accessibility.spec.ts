@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
-    for (const tab of ['Why', 'Problems', 'Log', 'Emulator'] as const) {
+    for (const tab of ['Why', 'Problems', 'Cases', 'Log', 'Emulator'] as const) {
       test(`explanation: ${tab}, with problems in it`, async ({ page, site }) => {
         const playground = new Playground(page);
         await playground.open(site.url + hashOf(FAULTY));
@@ -48,6 +48,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await findings(page)).toEqual([]);
       });
     }
+
+    test('the pages of the help', async ({ page, site }) => {
+      await page.goto(`${site.url}help/index.html`);
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('listitem').getByRole('link').first().click();
+      await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
 
     test('the menu of examples', async ({ page, site }) => {
       await new Playground(page).open(site.url);
