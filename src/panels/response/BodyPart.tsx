@@ -4,7 +4,7 @@ import type { Shown } from '../../store/outcome-slice';
 import { goTo } from '../../store/session';
 import { changeLayout, usePlayground } from '../../store/store';
 import { formatBytes } from '../stage/verdicts';
-import { pieceWritten } from '../trace/part-origin';
+import { templatePlace } from '../trace/part-origin';
 import {
   claimsJson,
   dataUrl,
@@ -109,7 +109,7 @@ function NotJson({ shown, offset }: { shown: Shown; offset: number }) {
   const found =
     offset >= text.length ? 'it ends too early' : `“${text.slice(offset, offset + 1)}” cannot stand here`;
   const piece = shown.outcome.response.body.pieces?.find(({ output }) => output.to > offset);
-  const place = piece && pieceWritten(shown, piece);
+  const place = piece && templatePlace(shown, piece.template);
   return (
     <p className="body-note">
       The body says it is JSON and is not: {found}, line {line}, column {column}.{' '}

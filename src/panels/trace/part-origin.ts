@@ -3,6 +3,7 @@ import { lineOf } from '../../document/line-of';
 import type { PlaygroundDocument } from '../../document/model';
 import { sourcePlace } from '../../document/source-place';
 import type { HeaderOrigin, OutputPiece, ResponseHeader, ValueSource } from '../../engine/outcome';
+import type { Span } from '../../engine/text/span';
 import { findPlace, type Shown } from '../../store/outcome-slice';
 import type { ResponsePart } from '../../store/trace';
 import { quote } from '../stage/verdicts';
@@ -46,10 +47,10 @@ export function originOf(shown: Shown, part: ResponsePart): PartOrigin | undefin
   }
 }
 
-/** The template text that wrote a piece. */
-export function pieceWritten({ evaluation, outcome }: Shown, piece: OutputPiece): EditorPlace | undefined {
+/** Where a stretch of the template that ran stands. */
+export function templatePlace({ evaluation, outcome }: Shown, span: Span): EditorPlace | undefined {
   const place = outcome.template?.place;
-  return findPlace(evaluation, place && { ...place, span: piece.template });
+  return findPlace(evaluation, place && { ...place, span });
 }
 
 /** Where a value was read from. */
@@ -61,11 +62,8 @@ export function valuePlace(
 }
 
 /** The assignments and loops that handed a value on. */
-export function valueWay({ evaluation, outcome }: Shown, source: ValueSource | undefined): EditorPlace[] {
-  const template = outcome.template?.place;
-  return (source?.via ?? []).flatMap(
-    (span) => findPlace(evaluation, template && { ...template, span }) ?? [],
-  );
+function valueWay(shown: Shown, source: ValueSource | undefined): EditorPlace[] {
+  return (source?.via ?? []).flatMap((span) => templatePlace(shown, span) ?? []);
 }
 
 /** Where a header was set, and what its value was read from. */
@@ -91,7 +89,7 @@ function rulePlace({ outcome, evaluation, document }: Shown): EditorPlace | unde
 
 function pieceOrigin(shown: Shown, piece: OutputPiece): PartOrigin {
   const { text = '' } = shown.outcome.response.body;
-  const written = pieceWritten(shown, piece);
+  const written = templatePlace(shown, piece.template);
   const by = linkTo(shown.document, written, 'the template');
   const said = text.slice(piece.output.from, Math.min(piece.output.to, piece.output.from + 200)).trim();
   const what: OriginWord = { text: `${said === '' ? 'White space' : quote(said, 32)}: `, unseen: true };

@@ -2,7 +2,7 @@ import type { EditorPlace } from '../../document/editor-place';
 import type { Span } from '../../engine/text/span';
 import type { Shown } from '../../store/outcome-slice';
 import type { ResponsePart } from '../../store/trace';
-import { headerPlaces, originOf, pieceWritten, valuePlace, valueWay } from './part-origin';
+import { headerPlaces, originOf, templatePlace, valuePlace } from './part-origin';
 
 /*
  * The other way round: which parts of the response a place in an editor went to.
@@ -106,14 +106,16 @@ function waysOf(shown: Shown): Map<string, Way[]> {
     for (const place of [set, read, ...way]) add(place, { kind: 'header', index });
   }
   // A loop writes the same stretch again and again.
-  const written = new Map<number, EditorPlace | undefined>();
+  const found = new Map<number, EditorPlace | undefined>();
+  const inTemplate = (span: Span) => {
+    const pair = span.from * 0x4000000 + span.to;
+    if (!found.has(pair)) found.set(pair, templatePlace(shown, span));
+    return found.get(pair);
+  };
   for (const [index, piece] of (body.pieces ?? []).slice(0, MAX_PIECES).entries()) {
-    const pair = piece.template.from * 0x4000000 + piece.template.to;
-    if (!written.has(pair)) written.set(pair, pieceWritten(shown, piece));
-    add(written.get(pair), { kind: 'piece', index });
-    for (const place of [valuePlace(shown, piece.source), ...valueWay(shown, piece.source)]) {
-      add(place, { kind: 'piece', index });
-    }
+    add(inTemplate(piece.template), { kind: 'piece', index });
+    add(valuePlace(shown, piece.source), { kind: 'piece', index });
+    for (const span of piece.source?.via ?? []) add(inTemplate(span), { kind: 'piece', index });
   }
   return ways;
 }
