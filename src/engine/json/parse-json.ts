@@ -112,95 +112,95 @@ const MAX_EXACT_DIGITS = 16;
 const POWERS_OF_TEN = Array.from({ length: MAX_EXACT_DIGITS }, (_, exponent) => 10 ** exponent);
 
 class Parser {
-  private readonly text: string;
-  private readonly document: SourceMap;
+  readonly #text: string;
+  readonly #document: SourceMap;
   /** Where to note places; undefined when nobody asks. */
-  private readonly places: SourceMap | undefined;
-  private position = 0;
+  readonly #places: SourceMap | undefined;
+  #position = 0;
   /** How many values have begun. */
-  private count = 0;
+  #count = 0;
   /**
    * Values read and not yet in a container; in an object each stands behind its key. A container copies its own from
    * the end when it closes, so that it gets one list of the right length. The array is never shortened: `size` counts.
    */
-  private readonly pending: JavaValue[] = [];
-  private size = 0;
+  readonly #pending: JavaValue[] = [];
+  #size = 0;
   /** Of each container begun and not ended, outermost first: where its values begin in `pending`. */
-  private readonly starts: number[] = [];
+  readonly #starts: number[] = [];
   /** ... its number in the source map */
-  private readonly indexes: number[] = [];
+  readonly #indexes: number[] = [];
   /** ... and whether it is an object. */
-  private readonly areMaps: boolean[] = [];
+  readonly #areMaps: boolean[] = [];
   /** Keys met lately. Most keys are met again, and the same string is cheaper to look up than an equal one. */
-  private readonly knownKeys: string[] = [];
+  readonly #knownKeys: string[] = [];
 
   constructor(text: string, document: SourceMap, located: boolean) {
-    this.text = text;
-    this.document = document;
-    this.places = located ? document : undefined;
+    this.#text = text;
+    this.#document = document;
+    this.#places = located ? document : undefined;
     document.isLocated = located;
   }
 
   parse(): JavaValue {
-    const root = this.value(END, undefined);
+    const root = this.#value(END, undefined);
     if (root !== BEGUN) return root;
-    while (this.starts.length > 0) {
-      if (this.areMaps[this.areMaps.length - 1]) this.readMembers();
-      else this.readItems();
+    while (this.#starts.length > 0) {
+      if (this.#areMaps[this.#areMaps.length - 1]) this.#readMembers();
+      else this.#readItems();
     }
-    return this.pending[0] ?? null;
+    return this.#pending[0] ?? null;
   }
 
   /** Reads items until the array ends, or another container begins inside it. */
-  private readItems(): void {
+  #readItems(): void {
     for (;;) {
-      switch (this.codePastBlanks()) {
+      switch (this.#codePastBlanks()) {
         case COMMA:
-          this.position++;
+          this.#position++;
           break;
         case CLOSE_BRACKET:
-          this.close();
+          this.#close();
           return;
         case COLON:
         case CLOSE_BRACE:
-          throw this.unexpectedCharacter(0);
+          throw this.#unexpectedCharacter(0);
         case END:
-          throw this.unexpectedEnd('EOF');
+          throw this.#unexpectedEnd('EOF');
         default: {
-          const item = this.value(CLOSE_BRACKET, undefined);
+          const item = this.#value(CLOSE_BRACKET, undefined);
           if (item === BEGUN) return;
-          this.pending[this.size++] = item;
+          this.#pending[this.#size++] = item;
         }
       }
     }
   }
 
   /** Reads members until the object ends, or another container begins inside it. */
-  private readMembers(): void {
+  #readMembers(): void {
     for (;;) {
-      const code = this.codePastBlanks();
+      const code = this.#codePastBlanks();
       switch (code) {
         case COMMA:
-          this.position++;
+          this.#position++;
           break;
         case CLOSE_BRACE:
-          this.close();
+          this.#close();
           return;
         case COLON:
         case OPEN_BRACKET:
         case CLOSE_BRACKET:
         case OPEN_BRACE:
-          throw this.unexpectedCharacter(0);
+          throw this.#unexpectedCharacter(0);
         default: {
           const key =
-            code === QUOTE ? this.key() : code === APOSTROPHE ? this.string(code) : this.word(COLON);
-          this.colon();
-          this.pending[this.size++] = key;
-          const value = this.value(CLOSE_BRACE, key);
+            code === QUOTE ? this.#key() : code === APOSTROPHE ? this.#string(code) : this.#word(COLON);
+          this.#colon();
+          this.#pending[this.#size++] = key;
+          const value = this.#value(CLOSE_BRACE, key);
           if (value === BEGUN) return;
-          this.pending[this.size++] = value;
-          if (this.endsAfterMember()) {
-            this.close();
+          this.#pending[this.#size++] = value;
+          if (this.#endsAfterMember()) {
+            this.#close();
             return;
           }
         }
@@ -209,39 +209,39 @@ class Parser {
   }
 
   /** Finishes containers from the inside out, as long as the one around ends here too. */
-  private close(): void {
+  #close(): void {
     do {
-      this.position++;
-      const { document } = this;
-      const index = this.indexes.pop() ?? 0;
-      const start = this.starts.pop() ?? 0;
-      const values = this.pending.slice(start, this.size);
-      this.size = start + 1;
-      this.places?.close(index, this.position);
-      this.pending[start] = this.areMaps.pop()
+      this.#position++;
+      const document = this.#document;
+      const index = this.#indexes.pop() ?? 0;
+      const start = this.#starts.pop() ?? 0;
+      const values = this.#pending.slice(start, this.#size);
+      this.#size = start + 1;
+      this.#places?.close(index, this.#position);
+      this.#pending[start] = this.#areMaps.pop()
         ? new JavaMap('LinkedHashMap', values, document, index)
         : new JavaList(values, 'JSONArray', document, index);
-    } while (this.areMaps[this.areMaps.length - 1] && this.endsAfterMember());
+    } while (this.#areMaps[this.#areMaps.length - 1] && this.#endsAfterMember());
   }
 
-  private colon(): void {
-    this.skipSpace();
-    const code = this.code();
-    if (code === END) throw this.unexpectedEnd('null');
-    if (code !== COLON) throw this.unexpectedCharacter(-1);
-    this.position++;
-    if (this.position >= this.text.length) throw this.unexpectedEnd('EOF');
+  #colon(): void {
+    this.#skipSpace();
+    const code = this.#code();
+    if (code === END) throw this.#unexpectedEnd('null');
+    if (code !== COLON) throw this.#unexpectedCharacter(-1);
+    this.#position++;
+    if (this.#position >= this.#text.length) throw this.#unexpectedEnd('EOF');
   }
 
   /** Only a comma or the end of the object may follow a member; an array is not so strict. */
-  private endsAfterMember(): boolean {
-    this.skipSpace();
-    const code = this.code();
+  #endsAfterMember(): boolean {
+    this.#skipSpace();
+    const code = this.#code();
     if (code === CLOSE_BRACE) return true;
-    if (code === END) throw this.unexpectedEnd('null');
+    if (code === END) throw this.#unexpectedEnd('null');
     if (code !== COMMA)
-      throw this.failure(`Unexpected token ${this.character()} at position ${this.position - 1}.`);
-    this.position++;
+      throw this.#failure(`Unexpected token ${this.#character()} at position ${this.#position - 1}.`);
+    this.#position++;
     return false;
   }
 
@@ -250,78 +250,78 @@ class Parser {
    *
    * @param closer what can end a bare word here besides a comma; `END` outside of containers
    */
-  private value(closer: number, key: string | undefined): JavaValue | typeof BEGUN {
-    const code = this.codePastBlanks();
+  #value(closer: number, key: string | undefined): JavaValue | typeof BEGUN {
+    const code = this.#codePastBlanks();
     switch (code) {
       case COLON:
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
-        throw this.unexpectedCharacter(0);
+        throw this.#unexpectedCharacter(0);
       case OPEN_BRACE:
       case OPEN_BRACKET:
-        this.begin(code === OPEN_BRACE, key);
+        this.#begin(code === OPEN_BRACE, key);
         return BEGUN;
     }
-    const from = this.position;
+    const from = this.#position;
     let value: JavaValue;
-    if (code === QUOTE || code === APOSTROPHE) value = this.string(code);
-    else if (code === MINUS || (code >= ZERO && code <= NINE)) value = this.number(code, closer);
+    if (code === QUOTE || code === APOSTROPHE) value = this.#string(code);
+    else if (code === MINUS || (code >= ZERO && code <= NINE)) value = this.#number(code, closer);
     else {
-      const word = this.word(closer);
+      const word = this.#word(closer);
       // A word behind a control character is trimmed to what it says, but stays a string.
       value = code > SPACE ? meaningOf(word) : word;
     }
-    this.count++;
-    if (this.places) {
-      let to = this.position;
-      while (to > from + 1 && this.text.charCodeAt(to - 1) <= SPACE) to--;
-      this.places.add(from, to, key);
+    this.#count++;
+    if (this.#places) {
+      let to = this.#position;
+      while (to > from + 1 && this.#text.charCodeAt(to - 1) <= SPACE) to--;
+      this.#places.add(from, to, key);
     }
     return value;
   }
 
-  private begin(isMap: boolean, key: string | undefined): void {
-    if (this.starts.length >= MAX_DEPTH) {
-      throw this.failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
+  #begin(isMap: boolean, key: string | undefined): void {
+    if (this.#starts.length >= MAX_DEPTH) {
+      throw this.#failure(`Values are nested more than ${MAX_DEPTH} levels deep.`);
     }
-    this.places?.add(this.position, this.position + 1, key);
-    this.indexes.push(this.count++);
-    this.starts.push(this.size);
-    this.areMaps.push(isMap);
-    this.position++;
+    this.#places?.add(this.#position, this.#position + 1, key);
+    this.#indexes.push(this.#count++);
+    this.#starts.push(this.#size);
+    this.#areMaps.push(isMap);
+    this.#position++;
   }
 
   /** A key in double quotes, the same string as the last time where possible. */
-  private key(): string {
-    const from = this.position + 1;
+  #key(): string {
+    const from = this.#position + 1;
     let hash = 0;
-    for (let at = from; at < this.text.length; at++) {
-      const code = this.text.charCodeAt(at);
+    for (let at = from; at < this.#text.length; at++) {
+      const code = this.#text.charCodeAt(at);
       if (code === BACKSLASH) break;
       if (code === QUOTE) {
-        this.position = at + 1;
+        this.#position = at + 1;
         const slot = (hash + at - from) & 255;
-        const known = this.knownKeys[slot];
-        if (known?.length === at - from && this.text.startsWith(known, from)) return known;
-        const key = this.text.slice(from, at);
-        this.knownKeys[slot] = key;
+        const known = this.#knownKeys[slot];
+        if (known?.length === at - from && this.#text.startsWith(known, from)) return known;
+        const key = this.#text.slice(from, at);
+        this.#knownKeys[slot] = key;
         return key;
       }
       hash = hash * 31 + code;
       hash |= 0;
     }
-    return this.string(QUOTE);
+    return this.#string(QUOTE);
   }
 
-  private string(quote: number): string {
-    const from = this.position + 1;
-    const { text } = this;
+  #string(quote: number): string {
+    const from = this.#position + 1;
+    const text = this.#text;
     let escaped = false;
     for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === quote) {
-        if (escaped) return this.escapedString(quote);
-        this.position = at + 1;
+        if (escaped) return this.#escapedString(quote);
+        this.#position = at + 1;
         return text.slice(from, at);
       }
       if (code === BACKSLASH) escaped = true;
@@ -330,79 +330,79 @@ class Parser {
   }
 
   /** Once a string holds a backslash, control characters and unknown escapes in it are dropped. */
-  private escapedString(quote: number): string {
+  #escapedString(quote: number): string {
     let content = '';
-    let plain = this.position + 1;
+    let plain = this.#position + 1;
     for (;;) {
-      this.position++;
-      const code = this.code();
+      this.#position++;
+      const code = this.#code();
       if (code >= SPACE && code !== quote && code !== BACKSLASH && code !== DELETE) continue;
       // What stood between is kept as it is.
-      content += this.text.slice(plain, this.position);
-      if (code === END) throw this.unexpectedEnd('null');
+      content += this.#text.slice(plain, this.#position);
+      if (code === END) throw this.#unexpectedEnd('null');
       if (code === quote) {
-        this.position++;
+        this.#position++;
         return content;
       }
       if (code === BACKSLASH) {
-        this.position++;
-        content += this.escapeSequence();
+        this.#position++;
+        content += this.#escapeSequence();
       }
-      plain = this.position + 1;
+      plain = this.#position + 1;
     }
   }
 
-  private escapeSequence(): string {
-    const character = this.code() === END ? '' : this.character();
-    if (character === 'u') return this.codeUnit(4);
-    if (character === 'x') return this.codeUnit(2);
+  #escapeSequence(): string {
+    const character = this.#code() === END ? '' : this.#character();
+    if (character === 'u') return this.#codeUnit(4);
+    if (character === 'x') return this.#codeUnit(2);
     return ESCAPES[character] ?? '';
   }
 
-  private codeUnit(digits: number): string {
+  #codeUnit(digits: number): string {
     let unit = 0;
     for (let i = 0; i < digits; i++) {
-      this.position++;
-      const character = this.code() === END ? '' : this.character();
+      this.#position++;
+      const character = this.#code() === END ? '' : this.#character();
       if (character === '') {
-        throw this.failure(`Unexpected End Of File position ${this.position}: EOF`);
+        throw this.#failure(`Unexpected End Of File position ${this.#position}: EOF`);
       }
       if (!/[0-9a-fA-F]/.test(character)) {
-        throw this.failure(`Unexpected unicode escape sequence ${character} at position ${this.position}.`);
+        throw this.#failure(`Unexpected unicode escape sequence ${character} at position ${this.#position}.`);
       }
       unit = unit * 16 + Number.parseInt(character, 16);
     }
     return String.fromCharCode(unit);
   }
 
-  private number(first: number, closer: number): JavaValue {
-    const from = this.position;
-    const quick = this.shortNumber(first === MINUS ? from + 1 : from, closer, first === MINUS ? -1 : 1);
+  #number(first: number, closer: number): JavaValue {
+    const from = this.#position;
+    const quick = this.#shortNumber(first === MINUS ? from + 1 : from, closer, first === MINUS ? -1 : 1);
     if (quick !== undefined) return quick;
-    this.position = from + 1;
-    this.skipDigits();
+    this.#position = from + 1;
+    this.#skipDigits();
     let decimal = false;
-    if (this.code() === DOT) {
+    if (this.#code() === DOT) {
       decimal = true;
-      this.position++;
-      this.skipDigits();
+      this.#position++;
+      this.#skipDigits();
     }
-    const exponent = this.code() | 0x20;
+    const exponent = this.#code() | 0x20;
     if (exponent === LOWER_E) {
       decimal = true;
-      this.position++;
-      const code = this.code();
+      this.#position++;
+      const code = this.#code();
       if (code !== PLUS && code !== MINUS && !(code >= ZERO && code <= NINE)) {
-        return this.wordFrom(from, closer);
+        return this.#wordFrom(from, closer);
       }
-      this.position++;
-      this.skipDigits();
+      this.#position++;
+      this.#skipDigits();
     }
-    this.skipSpace();
-    const code = this.code();
+    this.#skipSpace();
+    const code = this.#code();
     // Characters from `~` on end a number wherever they stand; the next value begins with them.
-    if (code < TILDE && !ends(code, closer)) return this.wordFrom(from, closer);
-    const text = this.trimmed(from);
+    if (code < TILDE && !ends(code, closer)) return this.#wordFrom(from, closer);
+    const text = this.#trimmed(from);
     if (text.length > MAX_DIGITS) throw new Failure(`The number at position ${from} is too long.`, from);
     if (!decimal) return readJsonInteger(text);
     const value = readJsonDecimal(text);
@@ -411,8 +411,8 @@ class Parser {
   }
 
   /** What most numbers are: a few digits, perhaps with a fraction. Undefined for any other, with nothing moved. */
-  private shortNumber(from: number, closer: number, sign: 1 | -1): JavaValue | undefined {
-    const { text } = this;
+  #shortNumber(from: number, closer: number, sign: 1 | -1): JavaValue | undefined {
+    const text = this.#text;
     let at = from;
     let digits = 0;
     let code = text.charCodeAt(at);
@@ -430,79 +430,81 @@ class Parser {
     if (at === from || at - from > (scale > 0 ? MAX_EXACT_DIGITS : 9 - (sign < 0 ? 1 : 0))) return undefined;
     while (code <= SPACE && code !== END) code = text.charCodeAt(++at);
     if (!ends(at < text.length ? code : END, closer)) return undefined;
-    this.position = at;
+    this.#position = at;
     if (scale === 0) return sign * digits || 0;
     // Both are exact, so that the quotient is rounded once, as a number read from text is.
     return new JavaDouble((sign * digits) / (POWERS_OF_TEN[scale] as number));
   }
 
-  private word(closer: number): string {
-    return this.wordFrom(this.position, closer);
+  #word(closer: number): string {
+    return this.#wordFrom(this.#position, closer);
   }
 
-  private wordFrom(from: number, closer: number): string {
-    while (!ends(this.code(), closer)) this.position++;
-    return this.trimmed(from);
+  #wordFrom(from: number, closer: number): string {
+    while (!ends(this.#code(), closer)) this.#position++;
+    return this.#trimmed(from);
   }
 
-  private skipDigits(): void {
+  #skipDigits(): void {
     for (;;) {
-      const code = this.code();
+      const code = this.#code();
       if (code < ZERO || code > NINE) return;
-      this.position++;
+      this.#position++;
     }
   }
 
-  private skipSpace(): void {
+  #skipSpace(): void {
     for (;;) {
-      const code = this.code();
+      const code = this.#code();
       if (code > SPACE || code === END) return;
-      this.position++;
+      this.#position++;
     }
   }
 
   /** The current character; U+001A at the end of the text, and for itself. */
-  private code(): number {
-    return this.position < this.text.length ? this.text.charCodeAt(this.position) : END;
+  #code(): number {
+    return this.#position < this.#text.length ? this.#text.charCodeAt(this.#position) : END;
   }
 
   /** The current character after blanks are skipped. */
-  private codePastBlanks(): number {
-    const { text } = this;
-    let at = this.position;
+  #codePastBlanks(): number {
+    const text = this.#text;
+    let at = this.#position;
     let code = text.charCodeAt(at);
     while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
       code = text.charCodeAt(++at);
     }
-    this.position = at;
+    this.#position = at;
     return at < text.length ? code : END;
   }
 
   /** What was read since `from`, by `String.trim`: without everything up to U+0020 at both ends. */
-  private trimmed(from: number): string {
-    const { text } = this;
-    let [start, end] = [from, this.position];
+  #trimmed(from: number): string {
+    const text = this.#text;
+    let [start, end] = [from, this.#position];
     while (start < end && text.charCodeAt(start) <= SPACE) start++;
     while (end > start && text.charCodeAt(end - 1) <= SPACE) end--;
     return text.slice(start, end);
   }
 
-  private character(): string {
-    return this.text.charAt(this.position);
+  #character(): string {
+    return this.#text.charAt(this.#position);
   }
 
   /** @param shift what json-smart adds to the place it names, depending on who complains */
-  private unexpectedCharacter(shift: number): Failure {
-    return this.failure(`Unexpected character (${this.character()}) at position ${this.position + shift}.`);
+  #unexpectedCharacter(shift: number): Failure {
+    return this.#failure(
+      `Unexpected character (${this.#character()}) at position ${this.#position + shift}.`,
+    );
   }
 
-  private unexpectedEnd(what: string): Failure {
-    return this.failure(`Unexpected End Of File position ${this.position - 1}: ${what}`);
+  #unexpectedEnd(what: string): Failure {
+    return this.#failure(`Unexpected End Of File position ${this.#position - 1}: ${what}`);
   }
 
-  private failure(message: string): Failure {
+  #failure(message: string): Failure {
     // An escape cut short is noticed one character late.
-    return new Failure(message, Math.min(this.position, this.text.length));
+    return new Failure(message, Math.min(this.#position, this.#text.length));
   }
 }
 

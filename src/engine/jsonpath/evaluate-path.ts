@@ -122,32 +122,32 @@ export function notFound(message: string): Failure {
 }
 
 class Evaluation {
-  private readonly path: CompiledPath;
-  private readonly run: Run;
-  private readonly found: Found[];
+  readonly #path: CompiledPath;
+  readonly #run: Run;
+  readonly #found: Found[];
 
   constructor(path: CompiledPath, run: Run, found: Found[]) {
-    this.path = path;
-    this.run = run;
-    this.found = found;
+    this.#path = path;
+    this.#run = run;
+    this.#found = found;
   }
 
   /** Applies the step with that number to a value; beyond the last one the value is a result. */
   step(index: number, at: string, place: Found): Failure | undefined {
-    const step = this.path.steps[index];
+    const step = this.#path.steps[index];
     if (!step) {
-      this.found.push(place);
+      this.#found.push(place);
       return undefined;
     }
-    const { budget } = this.run;
+    const { budget } = this.#run;
     if (--budget.left < 0 || budget.nesting > MAX_NESTING) return STEP_LIMIT;
     budget.nesting++;
-    const failure = this.apply(step, index, at, place);
+    const failure = this.#apply(step, index, at, place);
     budget.nesting--;
     return failure;
   }
 
-  private apply(step: Step, index: number, at: string, place: Found): Failure | undefined {
+  #apply(step: Step, index: number, at: string, place: Found): Failure | undefined {
     const { value } = place;
     switch (step.kind) {
       case 'root':
@@ -155,24 +155,24 @@ class Evaluation {
       case 'names':
         if (!(value instanceof JavaMap))
           return notFound(`Property ${namesText(step.names)} not found in path ${at}`);
-        return this.names(step.names, index, at, value);
+        return this.#names(step.names, index, at, value);
       case 'array':
-        return this.array(step, index, at, value);
+        return this.#array(step, index, at, value);
       case 'wildcard':
-        return this.wildcard(index, at, value);
+        return this.#wildcard(index, at, value);
       case 'filter':
-        return this.filter(index, at, place);
+        return this.#filter(index, at, place);
       case 'scan':
         // Only the path `.` ends with a scan and compiles.
-        if (index === this.path.steps.length - 1) {
+        if (index === this.#path.steps.length - 1) {
           return { type: 'IllegalStateException', message: 'Current path token is a leaf' };
         }
-        return this.scan(index + 1, at, place);
+        return this.#scan(index + 1, at, place);
     }
   }
 
-  private names(names: string[], index: number, at: string, map: JavaMap): Failure | undefined {
-    const isLast = index === this.path.steps.length - 1;
+  #names(names: string[], index: number, at: string, map: JavaMap): Failure | undefined {
+    const isLast = index === this.#path.steps.length - 1;
     const [name] = names;
     if (names.length === 1 && name !== undefined) {
       const here = `${at}['${name}']`;
@@ -180,14 +180,14 @@ class Evaluation {
         return this.step(index + 1, here, { value: getFromMap(map, name), container: map, key: name });
       }
       if (isLast) return notFound(`No results for path: ${here}`);
-      return this.definiteAround(index) ? notFound(`Missing property in path ${here}`) : undefined;
+      return this.#definiteAround(index) ? notFound(`Missing property in path ${here}`) : undefined;
     }
     if (!isLast) {
       const message = `Multi properties can only be used as path leafs: ${at}${namesText(names)}`;
       return { type: 'InvalidPathException', message };
     }
     const present = names.filter((each) => mapHasKey(map, each));
-    if (this.run.needsAllNames && present.length < names.length) {
+    if (this.#run.needsAllNames && present.length < names.length) {
       return notFound(`Missing property in path ${at}${namesText(names)}`);
     }
     const members = mapOf(present.map((each) => [each, getFromMap(map, each)]));
@@ -195,91 +195,91 @@ class Evaluation {
   }
 
   /** The step itself, the one before it and all after it name one value. */
-  private definiteAround(index: number): boolean {
-    const before = this.path.steps[index - 1];
+  #definiteAround(index: number): boolean {
+    const before = this.#path.steps[index - 1];
     return before === undefined || before.definiteFromHere;
   }
 
-  private array(step: ArrayStep, index: number, at: string, value: JavaValue): Failure | undefined {
+  #array(step: ArrayStep, index: number, at: string, value: JavaValue): Failure | undefined {
     if (value === null) return notFound(`The path ${at} is null`);
     if (!(value instanceof JavaList)) {
-      const message = `Filter: ${pathText(this.path, index)} can only be applied to arrays. Current context is: ${shownValue(value)}`;
+      const message = `Filter: ${pathText(this.#path, index)} can only be applied to arrays. Current context is: ${shownValue(value)}`;
       return { type: 'InvalidPathException', message };
     }
     const { length } = value.items;
     const [first = 0, second = 0] = step.numbers;
     switch (step.select) {
       case 'index':
-        return this.item(first, index, at, value);
+        return this.#item(first, index, at, value);
       case 'fromEnd':
-        return this.item(length + first, index, at, value);
+        return this.#item(length + first, index, at, value);
       case 'indexes':
         for (const number of step.numbers) {
-          const failure = this.item(number, index, at, value);
+          const failure = this.#item(number, index, at, value);
           if (failure) return failure;
         }
         return undefined;
       case 'from':
-        return this.items(Math.max(0, first < 0 ? length + first : first), length, index, at, value);
+        return this.#items(Math.max(0, first < 0 ? length + first : first), length, index, at, value);
       case 'to':
-        return this.items(0, Math.min(length, first < 0 ? length + first : first), index, at, value);
+        return this.#items(0, Math.min(length, first < 0 ? length + first : first), index, at, value);
       case 'between':
-        return length === 0 ? undefined : this.items(first, Math.min(length, second), index, at, value);
+        return length === 0 ? undefined : this.#items(first, Math.min(length, second), index, at, value);
     }
   }
 
-  private items(from: number, to: number, index: number, at: string, list: JavaList): Failure | undefined {
+  #items(from: number, to: number, index: number, at: string, list: JavaList): Failure | undefined {
     for (let number = from; number < to; number++) {
-      const failure = this.item(number, index, at, list);
+      const failure = this.#item(number, index, at, list);
       if (failure) return failure;
     }
     return undefined;
   }
 
-  private item(number: number, index: number, at: string, list: JavaList): Failure | undefined {
+  #item(number: number, index: number, at: string, list: JavaList): Failure | undefined {
     const here = `${at}[${number}]`;
     const value = list.items[number];
     if (value === undefined) return notFound(`Index out of bounds when evaluating path ${here}`);
     return this.step(index + 1, here, { value, container: list, key: number });
   }
 
-  private wildcard(index: number, at: string, value: JavaValue): Failure | undefined {
+  #wildcard(index: number, at: string, value: JavaValue): Failure | undefined {
     if (value instanceof JavaMap) {
       for (const { key } of value.entries.values()) {
-        const failure = this.names([key as string], index, at, value);
+        const failure = this.#names([key as string], index, at, value);
         if (failure) return failure;
       }
     } else if (value instanceof JavaList) {
       for (let number = 0; number < value.items.length; number++) {
-        const failure = this.item(number, index, at, value);
+        const failure = this.#item(number, index, at, value);
         if (failure && failure.type !== 'PathNotFoundException') return failure;
       }
     }
     return undefined;
   }
 
-  private filter(index: number, at: string, place: Found): Failure | undefined {
+  #filter(index: number, at: string, place: Found): Failure | undefined {
     const { value } = place;
     if (value instanceof JavaMap) {
-      const accepted = this.accepts(index, value);
+      const accepted = this.#accepts(index, value);
       if (typeof accepted !== 'boolean') return accepted;
       return accepted ? this.step(index + 1, at, place) : undefined;
     }
     if (value instanceof JavaList) {
       for (let number = 0; number < value.items.length; number++) {
-        const accepted = this.accepts(index, value.items[number] ?? null);
+        const accepted = this.#accepts(index, value.items[number] ?? null);
         if (typeof accepted !== 'boolean') return accepted;
-        const failure = accepted ? this.item(number, index, at, value) : undefined;
+        const failure = accepted ? this.#item(number, index, at, value) : undefined;
         if (failure) return failure;
       }
       return undefined;
     }
-    const message = `Filter: ${pathText(this.path, index)} can not be applied to primitives. Current context is: ${shownValue(value)}`;
+    const message = `Filter: ${pathText(this.#path, index)} can not be applied to primitives. Current context is: ${shownValue(value)}`;
     return { type: 'InvalidPathException', message };
   }
 
-  private accepts(index: number, value: JavaValue): boolean | Failure {
-    const step = this.path.steps[index];
+  #accepts(index: number, value: JavaValue): boolean | Failure {
+    const step = this.#path.steps[index];
     if (step?.kind !== 'filter') return false;
     for (const filter of step.filters) {
       if (!filter) {
@@ -287,7 +287,7 @@ class Evaluation {
           'Cannot invoke "com.jayway.jsonpath.Predicate.apply(com.jayway.jsonpath.Predicate$PredicateContext)" because "predicate" is null';
         return { type: 'NullPointerException', message };
       }
-      const accepted = testFilter(filter, value, this.run);
+      const accepted = testFilter(filter, value, this.#run);
       if (accepted !== true) return accepted;
     }
     return true;
@@ -298,23 +298,23 @@ class Evaluation {
    * the last step, the step is left out: the one after it gets all elements. Works with a list of places to go, since
    * documents are deeper than functions can call themselves.
    */
-  private scan(index: number, start: string, place: Found): Failure | undefined {
+  #scan(index: number, start: string, place: Found): Failure | undefined {
     const waiting: { at: string; place: Found }[] = [{ at: start, place }];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { value } = next.place;
       if (!(value instanceof JavaMap || value instanceof JavaList)) continue;
-      if (--this.run.budget.left < 0) return STEP_LIMIT;
-      const failure = this.offer(index, next.at, next.place, value);
+      if (--this.#run.budget.left < 0) return STEP_LIMIT;
+      const failure = this.#offer(index, next.at, next.place, value);
       if (failure) return failure;
       for (const child of childrenOf(value, next.at)) waiting.push(child);
     }
     return undefined;
   }
 
-  private offer(index: number, at: string, place: Found, value: JavaMap | JavaList): Failure | undefined {
-    const matches = this.takes(index, value);
+  #offer(index: number, at: string, place: Found, value: JavaMap | JavaList): Failure | undefined {
+    const matches = this.#takes(index, value);
     if (matches !== true) return matches === false ? undefined : matches;
-    if (value instanceof JavaMap || index === this.path.steps.length - 1) return this.step(index, at, place);
+    if (value instanceof JavaMap || index === this.#path.steps.length - 1) return this.step(index, at, place);
     for (const [number, item] of value.items.entries()) {
       const failure = this.step(index + 1, `${at}[${number}]`, {
         value: item,
@@ -327,8 +327,8 @@ class Evaluation {
   }
 
   /** Whether a scan offers a container to the step after it. */
-  private takes(index: number, value: JavaMap | JavaList): boolean | Failure {
-    const step = this.path.steps[index];
+  #takes(index: number, value: JavaMap | JavaList): boolean | Failure {
+    const step = this.#path.steps[index];
     switch (step?.kind) {
       case 'names':
         return value instanceof JavaMap && step.names.every((name) => mapHasKey(value, name));
@@ -337,7 +337,7 @@ class Evaluation {
       case 'wildcard':
         return true;
       case 'filter':
-        return this.accepts(index, value);
+        return this.#accepts(index, value);
       default:
         return false;
     }

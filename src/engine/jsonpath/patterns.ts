@@ -4,15 +4,15 @@ import { matches } from '../java-regex/search';
 /** A Java pattern of a filter. */
 export class FilterPattern {
   readonly source: string;
-  private readonly program: CompiledPattern;
+  readonly #program: CompiledPattern;
   constructor(source: string, program: CompiledPattern) {
     this.source = source;
-    this.program = program;
+    this.#program = program;
   }
 
   /** `Matcher.matches`, the whole text. `matched` is undefined when matching took more than `budget` steps. */
   match(text: string, budget: number): { matched: boolean | undefined; steps: number } {
-    const { kind, steps } = matches(this.program, text, budget);
+    const { kind, steps } = matches(this.#program, text, budget);
     return { matched: kind === 'gave-up' ? undefined : kind === 'match', steps };
   }
 }

@@ -18,11 +18,11 @@ const MAX_OPERATORS = 2000;
 
 /** The middle level of the parser: expressions and references. */
 export class ExpressionParser extends TokenReader {
-  private readonly scan: RangeScan;
+  readonly #scan: RangeScan;
 
   constructor(template: Template, outer: (offset: number) => number) {
     super(template, outer);
-    this.scan = new RangeScan(this.after, MAX_DEPTH);
+    this.#scan = new RangeScan(this.after, MAX_DEPTH);
   }
 
   // ### Expressions, by precedence
@@ -116,7 +116,7 @@ export class ExpressionParser extends TokenReader {
         this.take();
         return { type: 'boolean', value: token.kind === T.TRUE, from, to };
       case T.LBRACKET:
-        return this.scan.opensRange(token) ? this.range() : this.list();
+        return this.#scan.opensRange(token) ? this.range() : this.list();
       case T.LEFT_CURLEY:
         return this.map();
     }

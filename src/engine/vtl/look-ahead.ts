@@ -98,76 +98,76 @@ export function looksLikeArgument(first: Token, after: After): boolean {
  * per token, because a list in a list in a list is asked again at every level.
  */
 export class RangeScan {
-  private readonly after: After;
-  private readonly limit: number;
-  private depth = 0;
-  private ranges: Map<Token, boolean> | undefined;
-  private parameters: Map<Token, Token | null> | undefined;
+  readonly #after: After;
+  readonly #limit: number;
+  #depth = 0;
+  #ranges: Map<Token, boolean> | undefined;
+  #parameters: Map<Token, Token | null> | undefined;
 
   /** @param limit levels of brackets after which the scan answers "no range". */
   constructor(after: After, limit: number) {
-    this.after = after;
-    this.limit = limit;
+    this.#after = after;
+    this.#limit = limit;
   }
 
   opensRange(bracket: Token): boolean {
-    this.ranges ??= new Map();
-    let known = this.ranges.get(bracket);
+    this.#ranges ??= new Map();
+    let known = this.#ranges.get(bracket);
     if (known === undefined) {
-      known = this.bound(bracket) !== null;
-      this.ranges.set(bracket, known);
+      known = this.#bound(bracket) !== null;
+      this.#ranges.set(bracket, known);
     }
     return known;
   }
 
   /** Scans `[ bound ..`; the token `..`, or null. */
-  private bound(bracket: Token): Token | null {
-    const first = this.skipBlank(this.after(bracket));
-    const last = this.boundEnd(first);
+  #bound(bracket: Token): Token | null {
+    const first = this.#skipBlank(this.#after(bracket));
+    const last = this.#boundEnd(first);
     if (last === null) return null;
-    const dots = this.skipBlank(this.after(last));
+    const dots = this.#skipBlank(this.#after(last));
     return dots.kind === T.DOUBLEDOT ? dots : null;
   }
 
-  private boundEnd(first: Token): Token | null {
-    return first.kind === T.INTEGER_LITERAL ? first : this.reference(first);
+  #boundEnd(first: Token): Token | null {
+    return first.kind === T.INTEGER_LITERAL ? first : this.#reference(first);
   }
 
-  private skipBlank(token: Token): Token {
-    return token.kind === T.WHITESPACE ? this.after(token) : token;
+  #skipBlank(token: Token): Token {
+    return token.kind === T.WHITESPACE ? this.#after(token) : token;
   }
 
   // Each of the following scans one thing that starts at `first`; the answer is its last token, or null.
 
-  private reference(first: Token): Token | null {
-    if (first.kind === T.IDENTIFIER) return this.parts(first);
+  #reference(first: Token): Token | null {
+    if (first.kind === T.IDENTIFIER) return this.#parts(first);
     if (first.kind !== T.LCURLY) return null;
-    const name = this.after(first);
+    const name = this.#after(first);
     if (name.kind !== T.IDENTIFIER) return null;
-    const close = this.after(this.parts(name));
+    const close = this.#after(this.#parts(name));
     return close.kind === T.RCURLY ? close : null;
   }
 
-  private parts(name: Token): Token {
-    let last = this.indexes(name);
+  #parts(name: Token): Token {
+    let last = this.#indexes(name);
     for (;;) {
-      const dot = this.after(last);
+      const dot = this.#after(last);
       if (dot.kind !== T.DOT) return last;
-      const member = this.after(dot);
+      const member = this.#after(dot);
       if (member.kind !== T.IDENTIFIER) return last;
-      last = this.indexes(this.call(member) ?? member);
+      last = this.#indexes(this.#call(member) ?? member);
     }
   }
 
-  private indexes(from: Token): Token {
+  #indexes(from: Token): Token {
     let last = from;
     for (;;) {
-      const open = this.after(last);
+      const open = this.#after(last);
       if (open.kind !== T.INDEX_LBRACKET) return last;
-      const index = this.skipBlank(this.after(open));
+      const index = this.#skipBlank(this.#after(open));
       let end: Token | null = index;
       if (index.kind === T.IDENTIFIER || index.kind === T.LCURLY)
-        end = this.deeper(() => this.reference(index));
+        end = this.#deeper(() => this.#reference(index));
       else if (
         index.kind !== T.STRING_LITERAL &&
         index.kind !== T.INTEGER_LITERAL &&
@@ -177,48 +177,48 @@ export class RangeScan {
         end = null;
       }
       if (end === null) return last;
-      const close = this.skipBlank(this.after(end));
+      const close = this.#skipBlank(this.#after(end));
       if (close.kind !== T.INDEX_RBRACKET) return last;
       last = close;
     }
   }
 
-  private call(member: Token): Token | null {
-    const open = this.after(member);
+  #call(member: Token): Token | null {
+    const open = this.#after(member);
     if (open.kind !== T.LPAREN) return null;
-    const first = this.after(open);
+    const first = this.#after(open);
     if (first.kind === T.REFMOD2_RPAREN) return first;
-    const close = this.parameterList(first);
+    const close = this.#parameterList(first);
     return close?.kind === T.REFMOD2_RPAREN ? close : null;
   }
 
   /** One parameter or more; the token after the last. */
-  private parameterList(first: Token): Token | null {
-    let last = this.parameter(first);
+  #parameterList(first: Token): Token | null {
+    let last = this.#parameter(first);
     if (last === null) return null;
     for (;;) {
-      const comma = this.after(last);
+      const comma = this.#after(last);
       if (comma.kind !== T.COMMA) return comma;
-      const next = this.parameter(this.after(comma));
+      const next = this.#parameter(this.#after(comma));
       if (next === null) return comma;
       last = next;
     }
   }
 
-  private parameter(first: Token): Token | null {
-    this.parameters ??= new Map();
-    let known = this.parameters.get(first);
+  #parameter(first: Token): Token | null {
+    this.#parameters ??= new Map();
+    let known = this.#parameters.get(first);
     if (known === undefined) {
-      const start = this.skipBlank(first);
-      const last = this.deeper(() => this.bareParameter(start));
-      const blank = last === null ? null : this.after(last);
+      const start = this.#skipBlank(first);
+      const last = this.#deeper(() => this.#bareParameter(start));
+      const blank = last === null ? null : this.#after(last);
       known = blank?.kind === T.WHITESPACE ? blank : last;
-      this.parameters.set(first, known);
+      this.#parameters.set(first, known);
     }
     return known;
   }
 
-  private bareParameter(first: Token): Token | null {
+  #bareParameter(first: Token): Token | null {
     switch (first.kind) {
       case T.STRING_LITERAL:
       case T.INTEGER_LITERAL:
@@ -227,56 +227,56 @@ export class RangeScan {
       case T.FALSE:
         return first;
       case T.LBRACKET:
-        return this.range(first) ?? this.list(first);
+        return this.#range(first) ?? this.#list(first);
       case T.LEFT_CURLEY:
-        return this.map(first);
+        return this.#map(first);
     }
-    return this.reference(first);
+    return this.#reference(first);
   }
 
-  private range(bracket: Token): Token | null {
-    const dots = this.bound(bracket);
+  #range(bracket: Token): Token | null {
+    const dots = this.#bound(bracket);
     if (dots === null) return null;
-    const last = this.boundEnd(this.skipBlank(this.after(dots)));
+    const last = this.#boundEnd(this.#skipBlank(this.#after(dots)));
     if (last === null) return null;
-    const close = this.skipBlank(this.after(last));
+    const close = this.#skipBlank(this.#after(last));
     return close.kind === T.RBRACKET ? close : null;
   }
 
-  private list(bracket: Token): Token | null {
-    const first = this.after(bracket);
+  #list(bracket: Token): Token | null {
+    const first = this.#after(bracket);
     if (first.kind === T.RBRACKET) return first;
-    const close = this.parameterList(first);
+    const close = this.#parameterList(first);
     return close?.kind === T.RBRACKET ? close : null;
   }
 
-  private map(brace: Token): Token | null {
-    let next = this.after(brace);
-    let last = this.entry(next);
+  #map(brace: Token): Token | null {
+    let next = this.#after(brace);
+    let last = this.#entry(next);
     if (last !== null) {
       for (;;) {
-        next = this.after(last);
+        next = this.#after(last);
         if (next.kind !== T.COMMA) break;
-        const more = this.entry(this.after(next));
+        const more = this.#entry(this.#after(next));
         if (more === null) break;
         last = more;
       }
-    } else next = this.skipBlank(next);
+    } else next = this.#skipBlank(next);
     return next.kind === T.RIGHT_CURLEY || next.kind === T.RCURLY ? next : null;
   }
 
-  private entry(first: Token): Token | null {
-    const key = this.parameter(first);
+  #entry(first: Token): Token | null {
+    const key = this.#parameter(first);
     if (key === null) return null;
-    const colon = this.after(key);
-    return colon.kind === T.COLON ? this.parameter(this.after(colon)) : null;
+    const colon = this.#after(key);
+    return colon.kind === T.COLON ? this.#parameter(this.#after(colon)) : null;
   }
 
-  private deeper(scan: () => Token | null): Token | null {
-    if (this.depth >= this.limit) return null;
-    this.depth++;
+  #deeper(scan: () => Token | null): Token | null {
+    if (this.#depth >= this.#limit) return null;
+    this.#depth++;
     const last = scan();
-    this.depth--;
+    this.#depth--;
     return last;
   }
 }

@@ -27,61 +27,61 @@ const HIDDEN_IN_MAPS = new Set(
 
 /** What a property name may stand for, besides a key of a map. */
 export class PropertyAccess {
-  private readonly name: string;
-  private javaClass = '';
-  private getter: Method | null = null;
-  private readonly hiddenInMaps: boolean;
+  readonly #name: string;
+  #javaClass = '';
+  #getter: Method | null = null;
+  readonly #hiddenInMaps: boolean;
 
   constructor(name: string) {
-    this.name = name;
-    this.hiddenInMaps = HIDDEN_IN_MAPS.has(name);
+    this.#name = name;
+    this.#hiddenInMaps = HIDDEN_IN_MAPS.has(name);
   }
 
   /** The property's value; null when there is none. Velocity's order: `getX()`, a map's key, `isX()`. */
   get(value: JavaValue, run: Run): JavaValue {
-    if (value instanceof JavaMap) return this.hiddenInMaps ? null : getFromMap(value, this.name);
+    if (value instanceof JavaMap) return this.#hiddenInMaps ? null : getFromMap(value, this.#name);
     const javaClass = classOf(value);
-    if (javaClass !== this.javaClass) {
-      this.getter = this.getterFor(javaClass, value);
-      this.javaClass = javaClass;
+    if (javaClass !== this.#javaClass) {
+      this.#getter = this.#getterFor(javaClass, value);
+      this.#javaClass = javaClass;
     }
-    if (this.getter !== null) return this.getter.invoke(value, NO_ARGUMENTS, run);
-    return value instanceof LoopScope ? getFrom(value, this.name) : null;
+    if (this.#getter !== null) return this.#getter.invoke(value, NO_ARGUMENTS, run);
+    return value instanceof LoopScope ? getFrom(value, this.#name) : null;
   }
 
   /** `#set($value.name = …)`: a setter, or a map's key; anything else is silently nothing. */
   set(value: JavaValue, assigned: JavaValue, run: Run): void {
     const map = mapBehind(value);
     if (map) {
-      putInto(map, this.name, assigned, run);
+      putInto(map, this.#name, assigned, run);
       return;
     }
     const [javaClass, argument] = [classOf(value), [classOf(assigned)]];
-    const flipped = flipFirst(this.name);
+    const flipped = flipFirst(this.#name);
     const setter =
       resolveMethod(javaClass, `set${flipped}`, argument) ??
-      resolveMethod(javaClass, `set${this.name}`, argument);
+      resolveMethod(javaClass, `set${this.#name}`, argument);
     setter?.invoke(value, [assigned], run);
   }
 
-  private getterFor(javaClass: string, value: JavaValue): Method | null {
+  #getterFor(javaClass: string, value: JavaValue): Method | null {
     // Arrays answer the methods of lists, but have no properties.
     if (javaClass.endsWith('[]')) return null;
-    return this.getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.testOf(javaClass));
+    return this.#getterOf(javaClass) ?? (value instanceof LoopScope ? null : this.#testOf(javaClass));
   }
 
-  private getterOf(javaClass: string): Method | null {
+  #getterOf(javaClass: string): Method | null {
     return (
-      resolveMethod(javaClass, `get${flipFirst(this.name)}`, []) ??
-      resolveMethod(javaClass, `get${this.name}`, []) ??
+      resolveMethod(javaClass, `get${flipFirst(this.#name)}`, []) ??
+      resolveMethod(javaClass, `get${this.#name}`, []) ??
       null
     );
   }
 
-  private testOf(javaClass: string): Method | null {
+  #testOf(javaClass: string): Method | null {
     const test =
-      resolveMethod(javaClass, `is${flipFirst(this.name)}`, []) ??
-      resolveMethod(javaClass, `is${this.name}`, []);
+      resolveMethod(javaClass, `is${flipFirst(this.#name)}`, []) ??
+      resolveMethod(javaClass, `is${this.#name}`, []);
     return test?.result === 'boolean' ? test : null;
   }
 }
@@ -94,18 +94,18 @@ function flipFirst(name: string): string {
 
 /** One place in a template where a method is called; remembers the method for the classes met last. */
 export class CallSite {
-  private readonly name: string;
-  private javaClass = '';
-  private classes: string[] = [];
-  private known: Method | undefined;
+  readonly #name: string;
+  #javaClass = '';
+  #classes: string[] = [];
+  #known: Method | undefined;
 
   constructor(name: string) {
-    this.name = name;
+    this.#name = name;
   }
 
   /** @throws JavaException */
   call(value: JavaValue, args: JavaValue[], run: Run): JavaValue {
-    const method = this.resolve(value, args);
+    const method = this.#resolve(value, args);
     if (method === undefined) return null;
     const { parameters } = method;
     if (parameters.length === 0 && args.length > 0) {
@@ -114,16 +114,16 @@ export class CallSite {
     return method.invoke(value, args, run);
   }
 
-  private resolve(value: JavaValue, args: JavaValue[]): Method | undefined {
+  #resolve(value: JavaValue, args: JavaValue[]): Method | undefined {
     const javaClass = classOf(value);
-    let same = this.javaClass === javaClass && this.classes.length === args.length;
-    for (let i = 0; same && i < args.length; i++) same = this.classes[i] === classOf(args[i] as JavaValue);
+    let same = this.#javaClass === javaClass && this.#classes.length === args.length;
+    for (let i = 0; same && i < args.length; i++) same = this.#classes[i] === classOf(args[i] as JavaValue);
     if (!same) {
-      this.javaClass = javaClass;
-      this.classes = args.map(classOf);
-      this.known = resolveMethod(javaClass, this.name, this.classes);
+      this.#javaClass = javaClass;
+      this.#classes = args.map(classOf);
+      this.#known = resolveMethod(javaClass, this.#name, this.#classes);
     }
-    return this.known;
+    return this.#known;
   }
 }
 

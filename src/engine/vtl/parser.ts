@@ -40,13 +40,13 @@ function parseWith(
 
 /** The top level of the parser: text, directives and blocks, and what Velocity does once the tree is complete. */
 class Parser extends ExpressionParser {
-  private readonly macros = new Set<string>();
+  readonly #macros = new Set<string>();
 
   // ### Template
 
   parse(): Item[] {
     const items: Item[] = [];
-    this.items(items);
+    this.#items(items);
     const end = this.peek();
     if (end.kind !== T.EOF) this.unexpected('template');
     // A comment that is never closed makes no token: it lies before the end.
@@ -56,15 +56,15 @@ class Parser extends ExpressionParser {
     return items;
   }
 
-  private items(items: Item[]): void {
+  #items(items: Item[]): void {
     for (;;) {
-      const item = this.item();
+      const item = this.#item();
       if (item === null) return;
       items.push(item);
     }
   }
 
-  private item(): Item | null {
+  #item(): Item | null {
     const first = this.peek();
     switch (first.kind) {
       case T.TEXT:
@@ -85,9 +85,9 @@ class Parser extends ExpressionParser {
           ...this.itemSpan(first),
         };
       case T.IDENTIFIER:
-        return this.referenceItem(first);
+        return this.#referenceItem(first);
       case T.LCURLY:
-        if (this.after(first).kind === T.IDENTIFIER) return this.referenceItem(first);
+        if (this.after(first).kind === T.IDENTIFIER) return this.#referenceItem(first);
         this.take();
         return {
           type: 'text',
@@ -96,41 +96,41 @@ class Parser extends ExpressionParser {
           ...this.itemSpan(first),
         };
       case T.SET_DIRECTIVE:
-        return this.set(first);
+        return this.#set(first);
       case T.IF_DIRECTIVE:
-        return this.if(first);
+        return this.#if(first);
       case T.WORD:
       case T.BRACKETED_WORD:
-        return this.directive(first);
+        return this.#directive(first);
       case T.SINGLE_LINE_COMMENT_START:
         this.take();
         if (this.peek().kind === T.SINGLE_LINE_COMMENT) this.take();
-        return this.comment(first);
+        return this.#comment(first);
       case T.MULTI_LINE_COMMENT:
       case T.FORMAL_COMMENT:
         this.take();
-        return this.comment(first);
+        return this.#comment(first);
       case T.TEXTBLOCK:
         this.take();
         return { type: 'text', what: 'block', text: this.image(first).slice(3, -3), ...this.itemSpan(first) };
       case T.ESCAPE_DIRECTIVE:
         this.take();
-        first.image = this.escapedDirective(this.image(first));
+        first.image = this.#escapedDirective(this.image(first));
         this.rewritten = true;
         return { type: 'text', what: 'escape', text: first.image, ...this.itemSpan(first) };
       case T.DOUBLE_ESCAPE:
-        return this.escape(first);
+        return this.#escape(first);
     }
     return null;
   }
 
-  private referenceItem(first: Token): Reference {
+  #referenceItem(first: Token): Reference {
     const reference = this.reference();
     reference.from = this.outer(first.lead);
     return reference;
   }
 
-  private comment(first: Token): Item {
+  #comment(first: Token): Item {
     const image = this.image(first);
     const start = Math.max(image.indexOf('##'), image.indexOf('#*'));
     return {
@@ -142,7 +142,7 @@ class Parser extends ExpressionParser {
   }
 
   /** Pairs of backslashes: each prints one before a directive, and stays as it is before anything else. */
-  private escape(first: Token): Item {
+  #escape(first: Token): Item {
     let count = 0;
     while (this.peek().kind === T.DOUBLE_ESCAPE) {
       this.take();
@@ -151,7 +151,7 @@ class Parser extends ExpressionParser {
     const next = this.peek();
     const before =
       (next.kind >= T.END && next.kind <= T.ELSE_DIRECTIVE) ||
-      this.isDirective(this.template.source.slice(next.from + 1, next.to));
+      this.#isDirective(this.template.source.slice(next.from + 1, next.to));
     return {
       type: 'text',
       what: 'escape',
@@ -160,70 +160,70 @@ class Parser extends ExpressionParser {
     };
   }
 
-  private isDirective(name: string): boolean {
-    return BLOCK_DIRECTIVES.has(name) || LINE_DIRECTIVES.has(name) || this.macros.has(name);
+  #isDirective(name: string): boolean {
+    return BLOCK_DIRECTIVES.has(name) || LINE_DIRECTIVES.has(name) || this.#macros.has(name);
   }
 
-  private escapedDirective(image: string): string {
+  #escapedDirective(image: string): string {
     const last = image.lastIndexOf('\\');
     const directive = image.slice(last + 1);
     const name = directive[1] === '{' ? directive.slice(2, -1) : directive.slice(1);
-    const known = this.isDirective(name) || /^(if|else|elseif|end|set)$/.test(name);
+    const known = this.#isDirective(name) || /^(if|else|elseif|end|set)$/.test(name);
     return known ? image.slice(0, last / 2) + directive : image;
   }
 
   // ### Blocks
 
-  private opened(name: string, first: Token): void {
+  #opened(name: string, first: Token): void {
     this.enter();
     this.open.push({ name, from: first.from });
   }
 
-  private closed(): void {
+  #closed(): void {
     this.depth--;
     this.open.pop();
   }
 
-  private body(): Body {
+  #body(): Body {
     const from = (this.token as Token).to;
     const items: Item[] = [];
-    this.items(items);
+    this.#items(items);
     return { items, ...this.span(from, (this.token as Token).to) };
   }
 
-  private if(first: Token): If {
-    this.opened('if', first);
-    const branches = [this.branch()];
-    while (this.peek().kind === T.ELSEIF_DIRECTIVE) branches.push(this.branch());
+  #if(first: Token): If {
+    this.#opened('if', first);
+    const branches = [this.#branch()];
+    while (this.peek().kind === T.ELSEIF_DIRECTIVE) branches.push(this.#branch());
     let otherwise: If['otherwise'];
     const word = this.peek();
     if (word.kind === T.ELSE_DIRECTIVE) {
       this.take();
       const head = this.itemSpan(word);
-      otherwise = { head, body: this.body() };
+      otherwise = { head, body: this.#body() };
     }
-    const end = this.end();
+    const end = this.#end();
     return { type: 'if', branches, ...(otherwise ? { otherwise } : {}), end, ...this.itemSpan(first) };
   }
 
-  private end(): Span {
+  #end(): Span {
     const end = this.expect(T.END, 'template');
-    this.closed();
+    this.#closed();
     return this.itemSpan(end);
   }
 
-  private branch(): Branch {
+  #branch(): Branch {
     const first = this.take();
     this.skipBlank();
     this.expect(T.LPAREN, 'expression');
     const condition = this.expression();
     this.expect(T.RPAREN, 'expression');
     const head = this.itemSpan(first);
-    const body = this.body();
+    const body = this.#body();
     return { condition, head, body, from: head.from, to: body.to };
   }
 
-  private set(first: Token): Item {
+  #set(first: Token): Item {
     this.take();
     this.skipBlank();
     const target = this.reference();
@@ -235,30 +235,30 @@ class Parser extends ExpressionParser {
     return { type: 'set', target, value, ...this.itemSpan(first) };
   }
 
-  private directive(first: Token): Item {
+  #directive(first: Token): Item {
     this.take();
     const image = this.image(first);
     const name = first.kind === T.BRACKETED_WORD ? image.slice(2, -1) : image.slice(1);
     const known = BLOCK_DIRECTIVES.has(name) || LINE_DIRECTIVES.has(name);
     if (!this.lexer.nextIsParenthesis()) {
       this.lexer.popState();
-      return this.bareDirective(name, known, first);
+      return this.#bareDirective(name, known, first);
     }
     this.lexer.enterDirective();
     this.skipBlank();
     this.expect(T.LPAREN, 'arguments');
-    const args = this.directiveArguments(name, known, first);
+    const args = this.#directiveArguments(name, known, first);
     this.skipBlank();
     this.expect(T.RPAREN, 'arguments');
     const head = this.itemSpan(first);
     if (!BLOCK_DIRECTIVES.has(name) && (known || !name.startsWith('@'))) {
-      return this.lineDirective(name, args, first);
+      return this.#lineDirective(name, args, first);
     }
-    return this.blockDirective(name, args, head, first);
+    return this.#blockDirective(name, args, head, first);
   }
 
   /** Without parentheses nothing takes a block, whatever the directive. */
-  private bareDirective(name: string, known: boolean, first: Token): Item {
+  #bareDirective(name: string, known: boolean, first: Token): Item {
     if (name === 'macro') {
       this.fail(first, { message: '#macro needs a name.', hint: 'API Gateway ignores macros; remove it.' });
     }
@@ -269,15 +269,15 @@ class Parser extends ExpressionParser {
         hint: `Write #${name}(…) and close it with #end.`,
       });
     }
-    return known ? this.lineDirective(name, [], first) : this.unknown(name, first);
+    return known ? this.#lineDirective(name, [], first) : this.#unknown(name, first);
   }
 
-  private unknown(name: string, first: Token): Item {
+  #unknown(name: string, first: Token): Item {
     const text = this.images(first, this.token as Token, false);
     return { type: 'text', what: 'unknown', name, text, ...this.itemSpan(first) };
   }
 
-  private directiveArguments(name: string, known: boolean, first: Token): DirectiveArgument[] {
+  #directiveArguments(name: string, known: boolean, first: Token): DirectiveArgument[] {
     const args: DirectiveArgument[] = [];
     while (looksLikeArgument(this.peek(), this.after)) {
       this.skipBlank();
@@ -285,14 +285,14 @@ class Parser extends ExpressionParser {
         this.take();
         this.skipBlank();
       }
-      const argument = this.directiveArgument();
-      if (known) this.checkArgument(name, argument, args.length, first);
+      const argument = this.#directiveArgument();
+      if (known) this.#checkArgument(name, argument, args.length, first);
       args.push(argument);
     }
     return args;
   }
 
-  private checkArgument(name: string, argument: DirectiveArgument, position: number, first: Token): void {
+  #checkArgument(name: string, argument: DirectiveArgument, position: number, first: Token): void {
     if (argument.type === 'word') {
       if (name === 'macro' && position === 0) return;
       if (name === 'foreach' && position === 1) return;
@@ -312,7 +312,7 @@ class Parser extends ExpressionParser {
     }
   }
 
-  private lineDirective(name: string, args: DirectiveArgument[], first: Token): Item {
+  #lineDirective(name: string, args: DirectiveArgument[], first: Token): Item {
     const span = this.itemSpan(first);
     const [argument] = args;
     if ((name === 'stop' || name === 'break') && args.length > 1) {
@@ -331,15 +331,15 @@ class Parser extends ExpressionParser {
       case 'include':
         return { type: 'include', name, arguments: args, ...span };
     }
-    return this.unknown(name, first);
+    return this.#unknown(name, first);
   }
 
-  private blockDirective(name: string, args: DirectiveArgument[], head: Span, first: Token): Item {
+  #blockDirective(name: string, args: DirectiveArgument[], head: Span, first: Token): Item {
     const lastOfHead = this.token as Token;
-    this.opened(name, first);
-    const body = this.body();
+    this.#opened(name, first);
+    const body = this.#body();
     const lastOfBody = this.token as Token;
-    const end = this.end();
+    const end = this.#end();
     const span = this.itemSpan(first);
     const at = first.from;
     switch (name) {
@@ -348,7 +348,7 @@ class Parser extends ExpressionParser {
           type: 'foreach',
           head,
           arguments: args,
-          variable: this.loopVariable(args[0]),
+          variable: this.#loopVariable(args[0]),
           body,
           end,
           at,
@@ -362,7 +362,7 @@ class Parser extends ExpressionParser {
             hint: 'Write #define($name).',
           });
         }
-        return { type: 'define', head, variable: this.definedName(args[0]), body, end, at, ...span };
+        return { type: 'define', head, variable: this.#definedName(args[0]), body, end, at, ...span };
       case 'macro':
         if (args.length === 0) {
           this.fail(this.after(first), {
@@ -370,7 +370,7 @@ class Parser extends ExpressionParser {
             hint: 'API Gateway ignores macros; remove it.',
           });
         }
-        this.macros.add((args[0] as { word: string }).word);
+        this.#macros.add((args[0] as { word: string }).word);
         return { type: 'macro', head, body, end, ...span };
       case 'literal': {
         if (args.length === 0 && lastOfBody === lastOfHead) {
@@ -384,34 +384,34 @@ class Parser extends ExpressionParser {
           type: 'text',
           what: 'literal',
           name,
-          text: this.literalText(args, lastOfHead, lastOfBody),
+          text: this.#literalText(args, lastOfHead, lastOfBody),
           ...span,
         };
       }
     }
-    return this.unknown(name, first);
+    return this.#unknown(name, first);
   }
 
   /** `#literal` prints its first child as written, which is the body only when it has no argument. */
-  private literalText(args: DirectiveArgument[], lastOfHead: Token, lastOfBody: Token): string {
+  #literalText(args: DirectiveArgument[], lastOfHead: Token, lastOfBody: Token): string {
     const [argument] = args;
     if (argument) return this.template.source.slice(argument.from, argument.to);
     if (lastOfBody === lastOfHead) return '';
     return this.images(lastOfHead.next as Token, lastOfBody, true);
   }
 
-  private loopVariable(argument: DirectiveArgument | undefined): string {
+  #loopVariable(argument: DirectiveArgument | undefined): string {
     if (argument === undefined) return '';
     if (argument.type === 'reference') return argument.root;
     return this.template.source.slice(argument.from + 1, argument.to);
   }
 
   /** Velocity takes the first token without its first character: only a plain `$name` can be read again. */
-  private definedName(argument: DirectiveArgument | undefined): string {
+  #definedName(argument: DirectiveArgument | undefined): string {
     return argument?.type === 'reference' && argument.form === 'normal' ? argument.root : '';
   }
 
-  private directiveArgument(): DirectiveArgument {
+  #directiveArgument(): DirectiveArgument {
     const token = this.peek();
     if (token.kind === T.WORD) {
       this.take();
@@ -429,11 +429,11 @@ class Parser extends ExpressionParser {
         const { crash: span, message, hint } = initialisation;
         throw new TemplateFailure({ kind: 'render', message, line: -1, column: -1, span, hint });
       }
-      this.initialiseString(initialisation.literal, initialisation.image);
+      this.#initialiseString(initialisation.literal, initialisation.image);
     }
   }
 
-  private initialiseString(literal: StringLiteral, image: string): void {
+  #initialiseString(literal: StringLiteral, image: string): void {
     const contents = stringContents(image);
     if (contents === undefined) {
       throw new TemplateFailure({

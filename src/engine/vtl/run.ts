@@ -36,11 +36,11 @@ export class Run {
   /** Values of variables by slot; undefined and null: not set. */
   readonly slots: (JavaValue | undefined)[];
   out = '';
-  private steps = 0;
-  private allocated = 0;
-  private patternSteps = 0;
-  private textDepth = 0;
-  private pinned: number[] = [];
+  #steps = 0;
+  #allocated = 0;
+  #patternSteps = 0;
+  #textDepth = 0;
+  #pinned: number[] = [];
   blockDepth = 0;
   /** While observing: where the value computed last came from. */
   origin: Origin | null = null;
@@ -64,20 +64,20 @@ export class Run {
 
   /** Sets a variable, unless a loop holds it at null. */
   assign(slot: number, value: JavaValue): void {
-    if (this.pinned.length === 0 || !this.pinned.includes(slot)) this.slots[slot] = value;
+    if (this.#pinned.length === 0 || !this.#pinned.includes(slot)) this.slots[slot] = value;
   }
 
   pin(slot: number): void {
-    this.pinned.push(slot);
+    this.#pinned.push(slot);
   }
 
   unpin(slot: number): void {
-    this.pinned.splice(this.pinned.lastIndexOf(slot), 1);
+    this.#pinned.splice(this.#pinned.lastIndexOf(slot), 1);
   }
 
   /** Counts one item run or method called. @throws LimitReached */
   step(): void {
-    if (++this.steps > MAX_STEPS)
+    if (++this.#steps > MAX_STEPS)
       throw new LimitReached(`More than ${MAX_STEPS.toLocaleString('en')} steps.`);
   }
 
@@ -92,8 +92,8 @@ export class Run {
 
   /** Counts memory before it is taken. @throws LimitReached */
   allocate(units: number): void {
-    this.allocated += units;
-    if (this.allocated > MAX_ALLOCATION)
+    this.#allocated += units;
+    if (this.#allocated > MAX_ALLOCATION)
       throw new LimitReached('The template makes too much text or too long lists.');
   }
 
@@ -125,11 +125,11 @@ export class Run {
   }
 
   patternBudget(): number {
-    return Math.max(1, Math.min(3_000_000, MAX_PATTERN_STEPS - this.patternSteps));
+    return Math.max(1, Math.min(3_000_000, MAX_PATTERN_STEPS - this.#patternSteps));
   }
 
   spendPattern(steps: number): void {
-    this.patternSteps += steps;
+    this.#patternSteps += steps;
   }
 
   giveUp(): never {
@@ -141,16 +141,16 @@ export class Run {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     if (value instanceof JavaDouble && value.value !== 0) return textOfDouble(value);
-    return this.checkText(this.nested(() => toJavaString(value, this.hostText)));
+    return this.checkText(this.#nested(() => toJavaString(value, this.hostText)));
   }
 
-  private nested<T>(make: () => T): T {
-    if (++this.textDepth > 100) {
-      this.textDepth = 0;
+  #nested<T>(make: () => T): T {
+    if (++this.#textDepth > 100) {
+      this.#textDepth = 0;
       throw new JavaException('StackOverflowError', 'a value holds itself');
     }
     const made = make();
-    this.textDepth--;
+    this.#textDepth--;
     return made;
   }
 
@@ -158,22 +158,22 @@ export class Run {
     const items = itemsOf(host);
     if (items !== undefined) {
       const list = new JavaList(items);
-      return this.nested(() =>
+      return this.#nested(() =>
         form === 'json' ? writeJson(list, 'default', this.hostText) : toJavaString(list, this.hostText),
       );
     }
     if (host instanceof LoopScope) {
-      return this.nested(() =>
+      return this.#nested(() =>
         form === 'json'
           ? writeJson(host.storage, 'default', this.hostText)
           : toJavaString(host.storage, this.hostText),
       );
     }
-    const text = this.ownText(host);
+    const text = this.#ownText(host);
     return form === 'json' ? quoteJson(text, 'default') : text;
   };
 
-  private ownText(host: JavaHostObject): string {
+  #ownText(host: JavaHostObject): string {
     if (host instanceof Block) return this.textOfBlock(host) ?? 'null';
     if (host instanceof ScopeInfo) {
       const { line, column } = host.scope.position();

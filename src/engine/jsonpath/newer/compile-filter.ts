@@ -29,19 +29,19 @@ export function parseCondition(text: string, depth: number): Condition {
 }
 
 class ConditionReader {
-  private readonly reader: Reader;
-  private readonly depth: number;
-  private groups = 0;
+  readonly #reader: Reader;
+  readonly #depth: number;
+  #groups = 0;
 
   constructor(reader: Reader, depth: number) {
-    this.reader = reader;
-    this.depth = depth;
+    this.#reader = reader;
+    this.#depth = depth;
   }
 
   read(): Condition {
-    const { reader } = this;
+    const reader = this.#reader;
     try {
-      const condition = this.readOr();
+      const condition = this.#readOr();
       reader.skipBlanks();
       if (reader.inBounds()) {
         const rest = reader.slice(reader.position, reader.last + 1);
@@ -56,51 +56,51 @@ class ConditionReader {
     }
   }
 
-  private readOr(): Condition {
-    const parts = [this.readAnd()];
-    while (this.takes('||')) parts.push(this.readAnd());
+  #readOr(): Condition {
+    const parts = [this.#readAnd()];
+    while (this.#takes('||')) parts.push(this.#readAnd());
     return parts.length === 1 && parts[0] ? parts[0] : { kind: 'or', parts };
   }
 
-  private readAnd(): Condition {
-    const parts = [this.readPart()];
-    while (this.takes('&&')) parts.push(this.readPart());
+  #readAnd(): Condition {
+    const parts = [this.#readPart()];
+    while (this.#takes('&&')) parts.push(this.#readPart());
     return parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts };
   }
 
-  private takes(operator: string): boolean {
-    const { position } = this.reader;
-    if (this.reader.takes(operator)) return true;
-    this.reader.position = position;
+  #takes(operator: string): boolean {
+    const { position } = this.#reader;
+    if (this.#reader.takes(operator)) return true;
+    this.#reader.position = position;
     return false;
   }
 
-  private readPart(): Condition {
-    const { reader } = this;
-    if (++this.groups > MAX_GROUPS) throw new InvalidPath('The filter has too many parts');
+  #readPart(): Condition {
+    const reader = this.#reader;
+    if (++this.#groups > MAX_GROUPS) throw new InvalidPath('The filter has too many parts');
     const { position } = reader.skipBlanks();
     if (reader.current === '!') {
       reader.expect('!');
       const next = reader.skipBlanks().current;
-      if (next !== '$' && next !== '@') return { kind: 'not', part: this.readPart() };
+      if (next !== '$' && next !== '@') return { kind: 'not', part: this.#readPart() };
       reader.position = position;
     }
     if (reader.skipBlanks().current === '(') {
       reader.expect('(');
-      const condition = this.readOr();
+      const condition = this.#readOr();
       reader.expect(')');
       return condition;
     }
-    return this.readComparison();
+    return this.#readComparison();
   }
 
-  private readComparison(): Condition {
-    const { reader } = this;
-    const left = this.readNode();
+  #readComparison(): Condition {
+    const reader = this.#reader;
+    const left = this.#readNode();
     const { position } = reader;
     try {
-      const operator = this.readOperator();
-      return { kind: 'compare', left, operator, right: this.readNode() };
+      const operator = this.#readOperator();
+      return { kind: 'compare', left, operator, right: this.#readNode() };
     } catch (failure) {
       if (!(failure instanceof InvalidPath) || !failure.type.endsWith('.InvalidPathException')) throw failure;
       reader.position = position;
@@ -114,8 +114,8 @@ class ConditionReader {
     };
   }
 
-  private readOperator(): string {
-    const { reader } = this;
+  #readOperator(): string {
+    const reader = this.#reader;
     const from = reader.skipBlanks().position;
     const isSign = /[<>=~!]/.test(reader.current);
     while (reader.inBounds() && (isSign ? /[<>=~!]/.test(reader.current) : reader.current !== ' '))
@@ -126,53 +126,53 @@ class ConditionReader {
     return operator;
   }
 
-  private readNode(): Node {
-    const { reader } = this;
+  #readNode(): Node {
+    const reader = this.#reader;
     switch (reader.skipBlanks().current) {
       case '$':
       case '@':
-        return this.readPath();
+        return this.#readPath();
       case '!': {
         reader.position++;
         const next = reader.skipBlanks().current;
-        if (next === '$' || next === '@') return this.readPath();
+        if (next === '$' || next === '@') return this.#readPath();
         throw new InvalidPath('Unexpected character: !');
       }
       case '"':
       case "'":
-        return this.readString(reader.current);
+        return this.#readString(reader.current);
       case 't':
       case 'f':
-        return this.readBoolean();
+        return this.#readBoolean();
       case 'n':
-        if (!this.takesWord('null')) throw new InvalidPath('Expected <null> value');
+        if (!this.#takesWord('null')) throw new InvalidPath('Expected <null> value');
         return { kind: 'null' };
       case '[':
       case '{':
-        return this.readJson();
+        return this.#readJson();
       case '/':
-        return this.readPattern();
+        return this.#readPattern();
       default:
-        return this.readNumber();
+        return this.#readNumber();
     }
   }
 
-  private takesWord(word: string): boolean {
-    const { reader } = this;
+  #takesWord(word: string): boolean {
+    const reader = this.#reader;
     if (!reader.inBounds(reader.position + word.length - 1)) return false;
     if (!reader.text.startsWith(word, reader.position)) return false;
     reader.position += word.length;
     return true;
   }
 
-  private readBoolean(): Node {
-    if (this.takesWord('true')) return { kind: 'boolean', value: true };
-    if (this.takesWord('false')) return { kind: 'boolean', value: false };
+  #readBoolean(): Node {
+    if (this.#takesWord('true')) return { kind: 'boolean', value: true };
+    if (this.#takesWord('false')) return { kind: 'boolean', value: false };
     throw new InvalidPath('Expected boolean literal');
   }
 
-  private readString(quote: string): Node {
-    const { reader } = this;
+  #readString(quote: string): Node {
+    const reader = this.#reader;
     const close = reader.indexOfUnescaped(quote);
     if (close < 0) {
       throw new InvalidPath(
@@ -184,8 +184,8 @@ class ConditionReader {
     return { kind: 'string', text: resolveEscapes(text) };
   }
 
-  private readNumber(): Node {
-    const { reader } = this;
+  #readNumber(): Node {
+    const reader = this.#reader;
     const from = reader.position;
     while (reader.inBounds() && /[\d.eE-]/.test(reader.current)) reader.position++;
     const text = reader.slice(from, reader.position);
@@ -194,8 +194,8 @@ class ConditionReader {
     return { kind: 'number', text };
   }
 
-  private readJson(): Node {
-    const { reader } = this;
+  #readJson(): Node {
+    const reader = this.#reader;
     const from = reader.position;
     const close = reader.indexOfPartner(from, reader.current, reader.current === '[' ? ']' : '}', false);
     if (close < 0) throw new InvalidPath(`String not closed. Expected ' in ${reader.text}`);
@@ -204,8 +204,8 @@ class ConditionReader {
     return { kind: 'json', value: parsed.ok ? parsed.value : null };
   }
 
-  private readPattern(): Node {
-    const { reader } = this;
+  #readPattern(): Node {
+    const reader = this.#reader;
     const from = reader.position;
     const close = reader.indexOfUnescaped('/');
     if (close < 0) throw new InvalidPath(`Pattern not closed. Expected / in ${reader.text}`);
@@ -219,8 +219,8 @@ class ConditionReader {
     return { kind: 'pattern', pattern: compiled.pattern };
   }
 
-  private readPath(): Node {
-    const { reader } = this;
+  #readPath(): Node {
+    const reader = this.#reader;
     const negated = reader.previousSignificant() === '!';
     const from = reader.position++;
     while (reader.inBounds()) {
@@ -229,17 +229,17 @@ class ConditionReader {
         if (close < 0) throw new InvalidPath(`Square brackets does not match in filter ${reader.text}`);
         reader.position = close + 1;
       }
-      const ends = reader.current === ')' && !this.endsFunction(from);
+      const ends = reader.current === ')' && !this.#endsFunction(from);
       if (!reader.inBounds() || /[<>=~! ]/.test(reader.current) || ends) break;
       reader.position++;
     }
-    const path = compileNewerText(reader.slice(from, reader.position), this.depth + 1);
+    const path = compileNewerText(reader.slice(from, reader.position), this.#depth + 1);
     return { kind: 'path', path, shouldExist: !negated, existsCheck: false };
   }
 
   /** The `)` of `.length()`: right after its partner, with a dot before. */
-  private endsFunction(from: number): boolean {
-    const { reader } = this;
+  #endsFunction(from: number): boolean {
+    const reader = this.#reader;
     const open = reader.indexOfPreviousSignificant();
     return open >= 0 && reader.at(open) === '(' && reader.text.slice(from + 1, open).includes('.');
   }

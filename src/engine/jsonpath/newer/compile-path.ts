@@ -85,12 +85,12 @@ function isDefinite(step: NewerStepKind, index: number, all: NewerStepKind[]): b
 
 class PathReader {
   private readonly reader: Reader;
-  private readonly depth: number;
+  readonly #depth: number;
   private readonly steps: NewerStepKind[] = [];
 
   constructor(reader: Reader, depth: number) {
     this.reader = reader;
-    this.depth = depth;
+    this.#depth = depth;
   }
 
   read(): NewerStepKind[] {
@@ -103,35 +103,35 @@ class PathReader {
       throw new InvalidPath(`Illegal character at position ${reader.position} expected '.' or '['`);
     }
     // A single character left over at the end is not read at all.
-    do this.readStep();
+    do this.#readStep();
     while (!reader.isTail);
     return this.steps;
   }
 
-  private readStep(): void {
+  #readStep(): void {
     const { reader, steps } = this;
     if (steps.length > MAX_STEPS) throw new InvalidPath(`The path has more than ${MAX_STEPS} steps`);
     switch (reader.current) {
       case '[':
-        if (this.readNames() || this.readArray() || this.readWildcard() || this.readFilter()) return;
-        this.refusePlaceholder();
-        throw new InvalidPath(`${this.unreadable()}. Expected ?, ', 0-9, * `);
+        if (this.#readNames() || this.#readArray() || this.#readWildcard() || this.#readFilter()) return;
+        this.#refusePlaceholder();
+        throw new InvalidPath(`${this.#unreadable()}. Expected ?, ', 0-9, * `);
       case '.':
-        this.readDot();
+        this.#readDot();
         return;
       case '*':
-        if (!this.readWildcard()) throw new InvalidPath(this.unreadable());
+        if (!this.#readWildcard()) throw new InvalidPath(this.#unreadable());
         return;
       default:
-        if (!this.readNameOrFunction()) throw new InvalidPath(this.unreadable());
+        if (!this.#readNameOrFunction()) throw new InvalidPath(this.#unreadable());
     }
   }
 
-  private unreadable(): string {
+  #unreadable(): string {
     return `Could not parse token starting at position ${this.reader.position}`;
   }
 
-  private readDot(): void {
+  #readDot(): void {
     const { reader } = this;
     if (reader.inBounds(reader.position + 1) && reader.at(reader.position + 1) === '.') {
       this.steps.push({ kind: 'scan' });
@@ -141,10 +141,10 @@ class PathReader {
     if (reader.current === '.') {
       throw new InvalidPath(`Character '.' on position ${reader.position} is not valid.`);
     }
-    this.readStep();
+    this.#readStep();
   }
 
-  private readNameOrFunction(): boolean {
+  #readNameOrFunction(): boolean {
     const { reader } = this;
     if ('[*. '.includes(reader.current)) return false;
     const from = reader.position;
@@ -166,23 +166,23 @@ class PathReader {
     }
     const close = closingParenthesis(reader, end);
     if (close < 0) throw new InvalidPath(`Arguments to function: '${name}' are not closed properly.`);
-    this.steps.push({ kind: 'function', name, parameters: this.parameters(reader.slice(end + 1, close)) });
+    this.steps.push({ kind: 'function', name, parameters: this.#parameters(reader.slice(end + 1, close)) });
     // Without arguments the closing parenthesis is left where it is, and read as a name when more follows.
     reader.position = close === end + 1 ? close : close + 1;
     return true;
   }
 
-  private parameters(text: string): Parameter[] {
+  #parameters(text: string): Parameter[] {
     if (text === '') return [];
     return splitArguments(text).map((argument) => {
       const trimmed = trim(argument);
-      if (/^[$@]/.test(trimmed)) return { path: compileNewerText(trimmed, this.depth + 1) };
+      if (/^[$@]/.test(trimmed)) return { path: compileNewerText(trimmed, this.#depth + 1) };
       const parsed = parseJson(trimmed);
       return { json: parsed.ok ? parsed.value : null };
     });
   }
 
-  private readNames(): boolean {
+  #readNames(): boolean {
     const { reader } = this;
     const quote = reader.nextSignificant();
     if (quote !== "'" && quote !== '"') return false;
@@ -224,7 +224,7 @@ class PathReader {
     return true;
   }
 
-  private readArray(): boolean {
+  #readArray(): boolean {
     const { reader } = this;
     if (!/[\d:-]/.test(reader.nextSignificant())) return false;
     const close = reader.text.indexOf(']', reader.position + 1);
@@ -236,7 +236,7 @@ class PathReader {
     return true;
   }
 
-  private readWildcard(): boolean {
+  #readWildcard(): boolean {
     const { reader } = this;
     if (reader.current === '[') {
       if (reader.nextSignificant() !== '*') return false;
@@ -250,7 +250,7 @@ class PathReader {
     return true;
   }
 
-  private readFilter(): boolean {
+  #readFilter(): boolean {
     const { reader } = this;
     const from = reader.position;
     const question = reader.indexOfNextSignificant('?');
@@ -258,13 +258,13 @@ class PathReader {
     const close = open < 0 ? -1 : reader.indexOfPartner(open, '(', ')', true);
     if (close < 0 || reader.nextSignificant(close) !== ']') return false;
     const end = reader.indexOfNextSignificant(']', close) + 1;
-    this.steps.push({ kind: 'filter', condition: parseCondition(reader.slice(from, end), this.depth) });
+    this.steps.push({ kind: 'filter', condition: parseCondition(reader.slice(from, end), this.#depth) });
     reader.position = end;
     return true;
   }
 
   /** `[?]` waits for a filter nobody supplies. */
-  private refusePlaceholder(): void {
+  #refusePlaceholder(): void {
     const { reader } = this;
     const question = reader.indexOfNextSignificant('?');
     if (question < 0 || !'],'.includes(reader.nextSignificant(question))) return;
