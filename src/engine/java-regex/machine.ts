@@ -29,7 +29,7 @@ export class Machine extends LoopState {
         if (++this.used > options.budget) return 'gave-up';
         const step = steps[at]!;
         if (step.op !== Op.accept) {
-          at = this.#advance(step);
+          at = this.advance(step);
         } else if (!options.whole || this.index === text.length) {
           this.dropTo(0);
           this.groups[0] = from;
@@ -39,7 +39,7 @@ export class Machine extends LoopState {
           at = this.refuse(step, this.index);
         }
       }
-      at = this.#backtrack();
+      at = this.backtrack();
       if (this.used > options.budget) return 'gave-up';
       if (at === NOTHING_LEFT) return 'failed';
     }
@@ -48,7 +48,7 @@ export class Machine extends LoopState {
   // ### Going forward
 
   /** Performs one step; returns the one to go on with, or `FAIL`. */
-  #advance(step: Step): number {
+  private advance(step: Step): number {
     if (step.memo >= 0 && this.used > this.rememberAfter && this.failedBefore(step.memo)) return FAIL;
     const { text, index } = this;
     switch (step.op) {
@@ -69,9 +69,9 @@ export class Machine extends LoopState {
         return this.moved(step, holds ? index : ~index);
       }
       case Op.lineBreak:
-        return this.#lineBreak(step);
+        return this.lineBreak(step);
       case Op.composed:
-        return this.#composed(step);
+        return this.composed(step);
       case Op.mark:
         this.setLocal(step.start, index);
         return step.next;
@@ -85,7 +85,7 @@ export class Machine extends LoopState {
         }
         return step.next;
       case Op.branch:
-        return this.#alternative(step, 0, index);
+        return this.alternative(step, 0, index);
       case Op.setLoop:
         return this.setLoop(step);
       case Op.atomLoop:
@@ -99,18 +99,18 @@ export class Machine extends LoopState {
       case Op.atomic:
         return this.runInner(step, Phase.atomic, index);
       case Op.look:
-        return this.#look(step);
+        return this.look(step);
       case Op.innerAccept:
         this.noted = index;
-        return this.#innerMatched();
+        return this.innerMatched();
       case Op.behindAccept:
-        return index === this.behindTo ? this.#innerMatched() : FAIL;
+        return index === this.behindTo ? this.innerMatched() : FAIL;
       default:
         return FAIL;
     }
   }
 
-  #lineBreak(step: Step): number {
+  private lineBreak(step: Step): number {
     const { text, index } = this;
     const unit = index < text.length ? text.charCodeAt(index) : -1;
     if (unit === 13 && text.charCodeAt(index + 1) === 10) {
@@ -121,7 +121,7 @@ export class Machine extends LoopState {
   }
 
   /** `(?c)[...]`: a stretch that composes to one character of the set, the longest first. */
-  #composed(step: Step): number {
+  private composed(step: Step): number {
     const { text, index } = this;
     if (index >= text.length) return this.refuse(step, index);
     const has = step.test!.has;
@@ -138,13 +138,13 @@ export class Machine extends LoopState {
     return this.moved(step, ends[0] ?? ~index);
   }
 
-  #alternative(step: Step, number: number, index: number): number {
+  private alternative(step: Step, number: number, index: number): number {
     if (number + 1 < step.branches.length) this.push3(Entry.alternative, step.id, number + 1, index);
     this.index = index;
     return step.branches[number]!;
   }
 
-  #look(step: Step): number {
+  private look(step: Step): number {
     this.looks++;
     if (!step.behind) return this.runInner(step, Phase.look, this.index);
     const { text, index } = this;
@@ -152,13 +152,13 @@ export class Machine extends LoopState {
       (step.supplementary ? charactersBack(text, index, count) : index - count) | 0;
     const nearest = back(step.min);
     const furthest = Math.max(back(step.max), 0);
-    return this.#lookFrom(step, index, nearest, furthest, this.behindTo);
+    return this.lookFrom(step, index, nearest, furthest, this.behindTo);
   }
 
-  #lookFrom(step: Step, index: number, from: number, furthest: number, behindTo: number): number {
+  private lookFrom(step: Step, index: number, from: number, furthest: number, behindTo: number): number {
     if (from < furthest || from < 0) {
       this.looks--;
-      return this.#looked(step, index, false);
+      return this.looked(step, index, false);
     }
     const body = this.runInner(step, Phase.behind, index, from, behindTo, furthest);
     this.behindTo = index;
@@ -166,7 +166,7 @@ export class Machine extends LoopState {
     return body;
   }
 
-  #looked(step: Step, index: number, holds: boolean): number {
+  private looked(step: Step, index: number, holds: boolean): number {
     this.index = index;
     if (holds !== step.negated) return step.next;
     return this.refuse(step, index);
@@ -174,13 +174,13 @@ export class Machine extends LoopState {
 
   // ### Matching a stretch on its own
 
-  #innerMatched(): number {
+  private innerMatched(): number {
     this.dropTo(this.border);
-    return this.#leaveInner(true);
+    return this.leaveInner(true);
   }
 
   /** The border is on top: takes it off and goes on as the stretch turned out. */
-  #leaveInner(matched: boolean): number {
+  private leaveInner(matched: boolean): number {
     const { stack } = this;
     const base = this.top - SIZES[Entry.border]! - 1;
     this.top = base;
@@ -198,14 +198,14 @@ export class Machine extends LoopState {
         return matched ? step.next : FAIL;
       case Phase.look:
         this.looks--;
-        return this.#looked(step, i, matched);
+        return this.looked(step, i, matched);
       case Phase.behind:
         this.behindTo = size;
         if (matched) {
           this.looks--;
-          return this.#looked(step, i, true);
+          return this.looked(step, i, true);
         }
-        return this.#lookFrom(step, i, this.#furtherBack(step, rounds), least, size);
+        return this.lookFrom(step, i, this.furtherBack(step, rounds), least, size);
       case Phase.round:
         if (matched) return this.roundMatched(step, i, rounds);
         this.index = i;
@@ -218,20 +218,20 @@ export class Machine extends LoopState {
     }
   }
 
-  #furtherBack(step: Step, from: number): number {
+  private furtherBack(step: Step, from: number): number {
     return step.supplementary && from > 0 ? previous(this.text, from) : from - 1;
   }
 
   // ### Going back
 
   /** Takes entries off the stack until one knows how to go on. */
-  #backtrack(): number {
+  private backtrack(): number {
     while (this.top > 0 && this.used <= this.options.budget) {
       const { stack } = this;
       const kind = stack[this.top - 1]!;
       if (kind === Entry.border) {
         this.used++;
-        const at = this.#leaveInner(false);
+        const at = this.leaveInner(false);
         if (at !== FAIL) return at;
         continue;
       }
@@ -252,7 +252,7 @@ export class Machine extends LoopState {
           this.index = b;
           return a;
         case Entry.alternative:
-          return this.#alternative(this.steps[a]!, b, c);
+          return this.alternative(this.steps[a]!, b, c);
         case Entry.giveBack:
           at = this.giveBack(this.steps[a]!, b, c);
           break;
@@ -267,7 +267,7 @@ export class Machine extends LoopState {
           break;
         case Entry.groupGiveBack:
         case Entry.groupResume:
-          at = this.#backToGroup(kind, base);
+          at = this.backToGroup(kind, base);
           break;
       }
       if (at !== FAIL) return at;
@@ -275,7 +275,7 @@ export class Machine extends LoopState {
     return NOTHING_LEFT;
   }
 
-  #backToGroup(kind: number, base: number): number {
+  private backToGroup(kind: number, base: number): number {
     const { stack } = this;
     const step = this.steps[stack[base]!]!;
     let i = stack[base + 1]!;

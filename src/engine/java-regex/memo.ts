@@ -13,21 +13,21 @@ import { MAX_REPEATS } from './syntax-tree';
 const MAX_BITS = 2 ** 28;
 
 export class MemoTable {
-  readonly #places: MemoPlace[];
-  readonly #failed: (Uint32Array | undefined)[] = [];
-  readonly #length: number;
-  #bitsUsed = 0;
+  private readonly places: MemoPlace[];
+  private readonly failed: (Uint32Array | undefined)[] = [];
+  private readonly length: number;
+  private bitsUsed = 0;
 
   /** @param length of the text */
   constructor(places: MemoPlace[], length: number) {
-    this.#places = places;
-    this.#length = length + 1;
+    this.places = places;
+    this.length = length + 1;
   }
 
   /** Number of the present state, -1 when the place is not remembered. */
   state(place: number, locals: Int32Array, index: number): number {
-    const { loops, states } = this.#places[place]!;
-    if (!this.#failed[place] && this.#bitsUsed + states * this.#length > MAX_BITS) return -1;
+    const { loops, states } = this.places[place]!;
+    if (!this.failed[place] && this.bitsUsed + states * this.length > MAX_BITS) return -1;
     let state = 0;
     for (const loop of loops) {
       const rounds = locals[loop.count]!;
@@ -39,21 +39,21 @@ export class MemoTable {
   }
 
   has(place: number, state: number, index: number): boolean {
-    const bits = this.#failed[place];
+    const bits = this.failed[place];
     if (!bits) return false;
-    const bit = state * this.#length + index;
+    const bit = state * this.length + index;
     return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0;
   }
 
   add(place: number, state: number, index: number): void {
-    let bits = this.#failed[place];
+    let bits = this.failed[place];
     if (!bits) {
-      const size = this.#places[place]!.states * this.#length;
-      this.#bitsUsed += size;
+      const size = this.places[place]!.states * this.length;
+      this.bitsUsed += size;
       bits = new Uint32Array((size >>> 5) + 1);
-      this.#failed[place] = bits;
+      this.failed[place] = bits;
     }
-    const bit = state * this.#length + index;
+    const bit = state * this.length + index;
     bits[bit >>> 5]! |= 1 << (bit & 31);
   }
 }

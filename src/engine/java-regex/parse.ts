@@ -39,42 +39,42 @@ export function parsePattern(
 }
 
 class Parser {
-  readonly #p: PatternReader;
-  readonly #groups: GroupsSoFar = { count: 0, names: new Map() };
-  #supplementary = false;
-  readonly #references: number[] = [];
+  private readonly p: PatternReader;
+  private readonly groups: GroupsSoFar = { count: 0, names: new Map() };
+  private supplementary = false;
+  private readonly references: number[] = [];
 
   constructor(reader: PatternReader) {
-    this.#p = reader;
+    this.p = reader;
   }
 
   parse(): PatternTree {
-    const p = this.#p;
-    this.#supplementary = p.hasSupplementaryFrom(0);
-    const root = this.#alternation();
+    const { p } = this;
+    this.supplementary = p.hasSupplementaryFrom(0);
+    const root = this.alternation();
     if (p.cursor !== p.length)
       p.refuse(p.peek() === CLOSE_GROUP ? "Unmatched closing ')'" : 'Unexpected internal error');
     return {
       pattern: p.pattern,
       root,
-      groupCount: this.#groups.count,
-      groupNames: this.#groups.names,
-      supplementary: this.#supplementary,
+      groupCount: this.groups.count,
+      groupNames: this.groups.names,
+      supplementary: this.supplementary,
       // A reference to a group that does not exist fails whatever happened before.
-      hasBackReference: this.#references.some((group) => group <= this.#groups.count),
+      hasBackReference: this.references.some((group) => group <= this.groups.count),
     };
   }
 
   // ### Alternatives and sequences
 
-  #alternation(): Alternation | Sequence {
-    const p = this.#p;
+  private alternation(): Alternation | Sequence {
+    const { p } = this;
     p.enter();
     const from = p.cursor;
-    const alternatives = [this.#sequence()];
+    const alternatives = [this.sequence()];
     while (p.peek() === BAR) {
       p.next();
-      alternatives.push(this.#sequence());
+      alternatives.push(this.sequence());
     }
     p.leave();
     const first = alternatives[0]!;
@@ -82,8 +82,8 @@ class Parser {
     return { kind: 'alternation', span: p.span(from, p.cursor), alternatives };
   }
 
-  #sequence(): Sequence {
-    const p = this.#p;
+  private sequence(): Sequence {
+    const { p } = this;
     const items: PatternNode[] = [];
     p.peek();
     const from = p.cursor;
@@ -91,7 +91,7 @@ class Parser {
       const c = p.peek();
       if (c === BAR || c === CLOSE_GROUP || (c === 0 && p.atEnd())) break;
       if (c === OPEN_GROUP) {
-        const group = this.#group();
+        const group = this.group();
         items.push(group);
         continue;
       }
@@ -100,20 +100,20 @@ class Parser {
         p.refuse(`Dangling meta character '${String.fromCharCode(c)}'`);
       }
       const start = p.cursor;
-      items.push(this.#quantified(this.#item(c), start));
+      items.push(this.quantified(this.item(c), start));
     }
     return { kind: 'sequence', span: p.span(from, p.cursor), items };
   }
 
   // ### Items
 
-  #item(c: number): PatternNode {
-    const p = this.#p;
+  private item(c: number): PatternNode {
+    const { p } = this;
     const from = p.cursor;
     switch (c) {
       case OPEN_CLASS: {
-        const set = parseClass(p, true, this.#groups);
-        return this.#oneOf(from, 'class', set);
+        const set = parseClass(p, true, this.groups);
+        return this.oneOf(from, 'class', set);
       }
       case CARET: {
         p.next();
@@ -136,26 +136,26 @@ class Parser {
         return { kind: 'one-of', span, form: 'dot', set: { kind: 'property', property }, canonical: false };
       }
       default:
-        return this.#atom(c);
+        return this.atom(c);
     }
   }
 
-  #oneOf(
+  private oneOf(
     from: number,
     form: 'class' | 'property' | 'escape',
     set: Parameters<typeof isBasic>[0],
   ): PatternNode {
-    if (!isBasic(set)) this.#supplementary = true;
-    const canonical = form !== 'escape' && this.#p.flags.canonical;
-    return { kind: 'one-of', span: this.#p.span(from, this.#p.cursor), form, set, canonical };
+    if (!isBasic(set)) this.supplementary = true;
+    const canonical = form !== 'escape' && this.p.flags.canonical;
+    return { kind: 'one-of', span: this.p.span(from, this.p.cursor), form, set, canonical };
   }
 
   /**
    * A run of characters, or one escape that is more than a character. A run ends before its last character when
    * a quantifier follows, since that binds one character only.
    */
-  #atom(first: number): PatternNode {
-    const p = this.#p;
+  private atom(first: number): PatternNode {
+    const { p } = this;
     const codePoints: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
@@ -174,14 +174,14 @@ class Parser {
       if (c === BAR || c === CLOSE_GROUP || (c === 0 && p.atEnd())) break;
       if (c === BACKSLASH) {
         if (isPropertyLetter(p.nextEscaped())) {
-          if (codePoints.length === 0) return this.#oneOf(before, 'property', parseProperty(p));
+          if (codePoints.length === 0) return this.oneOf(before, 'property', parseProperty(p));
           p.unread();
           break;
         }
         p.unread();
-        const escaped = parseEscape(p, 'outside', this.#groups);
+        const escaped = parseEscape(p, 'outside', this.groups);
         if (escaped.kind !== 'char') {
-          if (codePoints.length === 0) return this.#escaped(escaped, before);
+          if (codePoints.length === 0) return this.escaped(escaped, before);
           p.cursor = before;
           break;
         }
@@ -196,7 +196,7 @@ class Parser {
       ends.push(before + 1);
       c = p.next();
     }
-    if (codePoints.some(isSupplementary)) this.#supplementary = true;
+    if (codePoints.some(isSupplementary)) this.supplementary = true;
     const from = starts[0] ?? p.cursor;
     const to = ends[ends.length - 1] ?? from;
     const spans = starts.map((start, i) => p.span(start, ends[i]!));
@@ -205,21 +205,21 @@ class Parser {
       codePoints.length === 1 &&
       !isBasic({ kind: 'single', codePoint: codePoints[0]!, fold: literal.fold })
     )
-      this.#supplementary = true;
+      this.supplementary = true;
     return literal;
   }
 
-  #escaped(escaped: Escape, from: number): PatternNode {
-    const p = this.#p;
+  private escaped(escaped: Escape, from: number): PatternNode {
+    const { p } = this;
     const span = p.span(from, p.cursor);
     switch (escaped.kind) {
       case 'set':
-        return this.#oneOf(from, 'escape', escaped.set);
+        return this.oneOf(from, 'escape', escaped.set);
       case 'anchor':
         return { kind: 'anchor', span, anchor: escaped.anchor };
       case 'reference': {
         const { group, name } = escaped;
-        this.#references.push(group);
+        this.references.push(group);
         return {
           kind: 'back-reference',
           span,
@@ -235,94 +235,94 @@ class Parser {
 
   // ### Groups
 
-  #group(): PatternNode {
-    const p = this.#p;
+  private group(): PatternNode {
+    const { p } = this;
     const from = p.cursor;
     const outer = { ...p.flags };
-    if (p.next() !== QUESTION) return this.#capturing(from, outer);
+    if (p.next() !== QUESTION) return this.capturing(from, outer);
     const c = p.skip();
     switch (c) {
       case COLON:
-        return this.#plain(from, outer);
+        return this.plain(from, outer);
       case EQUALS:
       case EXCLAMATION: {
-        const body = this.#alternation();
-        const close = this.#close(outer);
+        const body = this.alternation();
+        const close = this.close(outer);
         const span = p.span(from, close);
         const lengths = { minLength: 0, maxLength: 0, supplementary: false };
-        return this.#quantified(
+        return this.quantified(
           { kind: 'look', span, behind: false, negated: c === EXCLAMATION, body, ...lengths },
           from,
         );
       }
       case GREATER: {
-        const body = this.#alternation();
-        const close = this.#close(outer);
-        return this.#quantified({ kind: 'atomic', span: p.span(from, close), body }, from);
+        const body = this.alternation();
+        const close = this.close(outer);
+        return this.quantified({ kind: 'atomic', span: p.span(from, close), body }, from);
       }
       case LESS: {
         const sign = p.read();
         if (sign === EQUALS || sign === EXCLAMATION)
-          return this.#lookbehind(from, outer, sign === EXCLAMATION);
+          return this.lookbehind(from, outer, sign === EXCLAMATION);
         const name = parseGroupName(p, sign);
-        if (this.#groups.names.has(name)) p.refuse(`Named capturing group <${name}> is already defined`);
-        return this.#capturing(from, outer, name);
+        if (this.groups.names.has(name)) p.refuse(`Named capturing group <${name}> is already defined`);
+        return this.capturing(from, outer, name);
       }
       case DOLLAR:
       case AT:
         return p.refuse('Unknown group type');
       default: {
         p.unread();
-        this.#readFlags();
+        this.readFlags();
         const end = p.read();
         if (end === CLOSE_GROUP) return { kind: 'flag-switch', span: p.span(from, p.cursor) };
         if (end !== COLON) p.refuse('Unknown inline modifier');
-        return this.#plain(from, outer);
+        return this.plain(from, outer);
       }
     }
   }
 
-  #capturing(from: number, outer: Flags, name?: string): PatternNode {
-    const capture = ++this.#groups.count;
-    if (name !== undefined) this.#groups.names.set(name, capture);
-    const body = this.#alternation();
-    const span = this.#p.span(from, this.#close(outer));
-    return this.#quantified(
+  private capturing(from: number, outer: Flags, name?: string): PatternNode {
+    const capture = ++this.groups.count;
+    if (name !== undefined) this.groups.names.set(name, capture);
+    const body = this.alternation();
+    const span = this.p.span(from, this.close(outer));
+    return this.quantified(
       { kind: 'group', span, capture, ...(name === undefined ? {} : { name }), body },
       from,
     );
   }
 
-  #plain(from: number, outer: Flags): PatternNode {
-    const body = this.#alternation();
-    const span = this.#p.span(from, this.#close(outer));
-    return this.#quantified({ kind: 'group', span, body }, from);
+  private plain(from: number, outer: Flags): PatternNode {
+    const body = this.alternation();
+    const span = this.p.span(from, this.close(outer));
+    return this.quantified({ kind: 'group', span, body }, from);
   }
 
-  #lookbehind(from: number, outer: Flags, negated: boolean): PatternNode {
-    const p = this.#p;
+  private lookbehind(from: number, outer: Flags, negated: boolean): PatternNode {
+    const { p } = this;
     const start = p.cursor;
-    const body = this.#alternation();
+    const body = this.alternation();
     const { minLength, maxLength, bounded } = lengthsOf(body);
     if (!bounded) p.refuse('Look-behind group does not have an obvious maximum length');
     const supplementary = p.hasSupplementaryFrom(start);
-    const span = p.span(from, this.#close(outer));
-    return this.#quantified(
+    const span = p.span(from, this.close(outer));
+    return this.quantified(
       { kind: 'look', span, behind: true, negated, body, minLength, maxLength, supplementary },
       from,
     );
   }
 
   /** Takes the `)` and puts back the flags that held before the group. Returns where the group ends. */
-  #close(outer: Flags): number {
-    this.#p.accept(CLOSE_GROUP, 'Unclosed group');
-    this.#p.flags = outer;
-    return this.#p.cursor;
+  private close(outer: Flags): number {
+    this.p.accept(CLOSE_GROUP, 'Unclosed group');
+    this.p.flags = outer;
+    return this.p.cursor;
   }
 
   /** Flag letters, then possibly `-` and the letters to switch off. */
-  #readFlags(): void {
-    const p = this.#p;
+  private readFlags(): void {
+    const { p } = this;
     let on = true;
     for (let c = p.peek(); ; c = p.next()) {
       if (c === HYPHEN && on) on = false;
@@ -332,8 +332,8 @@ class Parser {
 
   // ### Quantifiers
 
-  #quantified(of: PatternNode, from: number): PatternNode {
-    const p = this.#p;
+  private quantified(of: PatternNode, from: number): PatternNode {
+    const { p } = this;
     const c = p.peek();
     const start = p.cursor;
     let min = 0;
@@ -345,7 +345,7 @@ class Parser {
       if (c === QUESTION) max = 1;
       p.next();
     } else if (c === OPEN_BRACE) {
-      [min, max] = this.#counts();
+      [min, max] = this.counts();
       // Java makes the same of `{0,1}` as of `?`.
       sign = min === 0 && max === 1 ? '?' : '{}';
     } else {
@@ -372,19 +372,19 @@ class Parser {
   }
 
   /** `{n}`, `{n,}`, `{n,m}`. */
-  #counts(): [number, number] {
-    const p = this.#p;
+  private counts(): [number, number] {
+    const { p } = this;
     let c = p.skip();
     if (!isAsciiDigit(c)) p.refuse('Illegal repetition');
     let min = 0;
-    for (; isAsciiDigit(c); c = p.read()) min = this.#withDigit(min, c);
+    for (; isAsciiDigit(c); c = p.read()) min = this.withDigit(min, c);
     let max = min;
     if (c === COMMA) {
       c = p.read();
       max = MAX_REPEATS;
       if (c !== CLOSE_BRACE) {
         max = 0;
-        for (; isAsciiDigit(c); c = p.read()) max = this.#withDigit(max, c);
+        for (; isAsciiDigit(c); c = p.read()) max = this.withDigit(max, c);
       }
     }
     if (c !== CLOSE_BRACE) p.refuse('Unclosed counted closure');
@@ -392,9 +392,9 @@ class Parser {
     return [min, max];
   }
 
-  #withDigit(count: number, digit: number): number {
+  private withDigit(count: number, digit: number): number {
     const more = count * 10 + digit - 48;
-    if (more > MAX_REPEATS) this.#p.refuse('Illegal repetition range');
+    if (more > MAX_REPEATS) this.p.refuse('Illegal repetition range');
     return more;
   }
 }

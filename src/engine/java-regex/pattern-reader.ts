@@ -38,10 +38,10 @@ export class PatternRefused extends Error {
 export class PatternReader {
   readonly pattern: string;
   /** Code points after quotes were written out; reading beyond the end gives 0. */
-  readonly #points: number[];
+  private readonly points: number[];
   /** Offset in the pattern where each code point came from; one more entry for the end. */
-  readonly #offsets: number[];
-  readonly #lastSupplementary: number;
+  private readonly offsets: number[];
+  private readonly lastSupplementary: number;
   cursor = 0;
   flags: Flags;
   depth = 0;
@@ -49,9 +49,9 @@ export class PatternReader {
   constructor(pattern: string) {
     this.pattern = pattern;
     const { points, offsets } = unquote(pattern);
-    this.#points = points;
-    this.#offsets = offsets;
-    this.#lastSupplementary = points.findLastIndex(isSupplementary);
+    this.points = points;
+    this.offsets = offsets;
+    this.lastSupplementary = points.findLastIndex(isSupplementary);
     this.flags = {
       caseInsensitive: false,
       unixLines: false,
@@ -66,41 +66,41 @@ export class PatternReader {
 
   /** Number of code points. */
   get length(): number {
-    return this.#points.length;
+    return this.points.length;
   }
 
   at(index: number): number {
-    return this.#points[index] ?? 0;
+    return this.points[index] ?? 0;
   }
 
   atEnd(): boolean {
-    return this.cursor >= this.#points.length;
+    return this.cursor >= this.points.length;
   }
 
   /** Span of the code points from one cursor position up to another. */
   span(from: number, to: number): Span {
-    const start = this.#offset(from);
-    return { from: start, to: to > from ? Math.max(start, this.#endOf(to - 1)) : start };
+    const start = this.offset(from);
+    return { from: start, to: to > from ? Math.max(start, this.endOf(to - 1)) : start };
   }
 
   /** Offset behind the character a code point came from. */
-  #endOf(index: number): number {
-    const at = this.#offset(index);
+  private endOf(index: number): number {
+    const at = this.offset(index);
     return Math.min(at + ((this.pattern.codePointAt(at) ?? 0) > 0xffff ? 2 : 1), this.pattern.length);
   }
 
-  #offset(index: number): number {
-    return this.#offsets[Math.min(Math.max(index, 0), this.#points.length)] ?? this.pattern.length;
+  private offset(index: number): number {
+    return this.offsets[Math.min(Math.max(index, 0), this.points.length)] ?? this.pattern.length;
   }
 
   /** Looks at the next character; under `(?x)` the cursor moves to it. */
   peek(): number {
-    return this.#settle(this.at(this.cursor));
+    return this.settle(this.at(this.cursor));
   }
 
   /** Steps over one character and looks at the one after it. */
   next(): number {
-    return this.#settle(this.at(++this.cursor));
+    return this.settle(this.at(++this.cursor));
   }
 
   /** As `next`, but blanks count: what follows a backslash. */
@@ -116,7 +116,7 @@ export class PatternReader {
       while (isAsciiSpace(c)) c = this.at(this.cursor++);
       if (c === HASH)
         do c = this.at(this.cursor++);
-        while (c !== 0 && !this.#endsComment(c));
+        while (c !== 0 && !this.endsComment(c));
     }
     return c;
   }
@@ -152,14 +152,14 @@ export class PatternReader {
 
   /** A supplementary character or a lone surrogate stands at or after that place. */
   hasSupplementaryFrom(index: number): boolean {
-    return this.#lastSupplementary >= index;
+    return this.lastSupplementary >= index;
   }
 
   describe(refused: PatternRefused): PatternError {
     const { description, index } = refused;
-    const at = Math.min(Math.max(index, 0), this.#points.length);
-    const from = this.#offset(at);
-    const to = this.#endOf(at);
+    const at = Math.min(Math.max(index, 0), this.points.length);
+    const from = this.offset(at);
+    const to = this.endOf(at);
     return {
       description,
       index,
@@ -169,19 +169,19 @@ export class PatternReader {
     };
   }
 
-  #settle(first: number): number {
+  private settle(first: number): number {
     let c = first;
     if (!this.flags.comments) return c;
     while (isAsciiSpace(c) || c === HASH) {
       while (isAsciiSpace(c)) c = this.at(++this.cursor);
       if (c === HASH)
         do c = this.at(++this.cursor);
-        while (c !== 0 && !this.#endsComment(c));
+        while (c !== 0 && !this.endsComment(c));
     }
     return c;
   }
 
-  #endsComment(c: number): boolean {
+  private endsComment(c: number): boolean {
     return this.flags.unixLines ? c === 10 : isLineTerminator(c);
   }
 }

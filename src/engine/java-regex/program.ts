@@ -145,45 +145,45 @@ export function compileProgram(tree: PatternTree, marks = false): Program {
 }
 
 class Compiler {
-  readonly #tree: PatternTree;
-  readonly #marks: boolean;
-  readonly #steps: Step[] = [];
-  readonly #memos: MemoPlace[] = [];
-  readonly #pieces: Piece[] = [];
-  #locals = 0;
-  #hasSuccessEffects = false;
+  private readonly tree: PatternTree;
+  private readonly marks: boolean;
+  private readonly steps: Step[] = [];
+  private readonly memos: MemoPlace[] = [];
+  private readonly pieces: Piece[] = [];
+  private locals = 0;
+  private hasSuccessEffects = false;
   /** Loops around the place being compiled, up to the nearest atomic border. */
-  #loops: readonly LoopAround[] = [];
+  private loops: readonly LoopAround[] = [];
   /** Tests of single characters, which tend to recur. */
-  readonly #literalTests = new Map<string, CharTest>();
-  #insideLookbehind = 0;
-  readonly #memosAllowed: boolean;
+  private readonly literalTests = new Map<string, CharTest>();
+  private insideLookbehind = 0;
+  private readonly memosAllowed: boolean;
 
   constructor(tree: PatternTree, marks: boolean) {
-    this.#tree = tree;
-    this.#marks = marks;
-    this.#memosAllowed = !tree.hasBackReference;
+    this.tree = tree;
+    this.marks = marks;
+    this.memosAllowed = !tree.hasBackReference;
   }
 
   compile(): Program {
-    const tree = this.#tree;
+    const { tree } = this;
     const end = { from: tree.pattern.length, to: tree.pattern.length };
-    const accept = this.#add(Op.accept, -1, end);
-    const entry = this.#node(tree.root, accept, this.#marks);
+    const accept = this.add(Op.accept, -1, end);
+    const entry = this.node(tree.root, accept, this.marks);
     return {
       tree,
-      steps: this.#steps,
+      steps: this.steps,
       entry,
-      locals: this.#locals,
-      memos: this.#memos,
-      hasSuccessEffects: this.#hasSuccessEffects,
-      pieces: this.#pieces,
+      locals: this.locals,
+      memos: this.memos,
+      hasSuccessEffects: this.hasSuccessEffects,
+      pieces: this.pieces,
     };
   }
 
-  #add(op: number, next: number, span: Span, more: Partial<Step> = {}): number {
-    this.#steps.push({
-      id: this.#steps.length,
+  private add(op: number, next: number, span: Span, more: Partial<Step> = {}): number {
+    this.steps.push({
+      id: this.steps.length,
       op,
       next,
       span,
@@ -208,145 +208,145 @@ class Compiler {
       isDot: more.isDot ?? false,
       notes: more.notes ?? false,
     });
-    return this.#steps.length - 1;
+    return this.steps.length - 1;
   }
 
   /** A place where the machine may have to choose: its failures may be remembered there. */
-  #memoHere(): number {
-    if (!this.#memosAllowed || this.#insideLookbehind > 0) return -1;
+  private memoHere(): number {
+    if (!this.memosAllowed || this.insideLookbehind > 0) return -1;
     let states = 1;
-    for (const loop of this.#loops) states *= 2 * (loop.max === MAX_REPEATS ? loop.min + 1 : loop.max + 1);
+    for (const loop of this.loops) states *= 2 * (loop.max === MAX_REPEATS ? loop.min + 1 : loop.max + 1);
     if (states > MAX_STATES) return -1;
-    this.#memos.push({ loops: this.#loops, states });
-    return this.#memos.length - 1;
+    this.memos.push({ loops: this.loops, states });
+    return this.memos.length - 1;
   }
 
   /** Compiles a node so that it goes on to `next`; returns its first step. */
-  #node(node: PatternNode, next: number, marks = false): number {
+  private node(node: PatternNode, next: number, marks = false): number {
     switch (node.kind) {
       case 'sequence':
-        return this.#sequence(node, next, marks);
+        return this.sequence(node, next, marks);
       case 'alternation':
-        return this.#alternation(node, next, marks);
+        return this.alternation(node, next, marks);
       case 'group': {
-        if (node.capture === undefined) return this.#node(node.body, next, marks);
-        const start = this.#locals++;
-        const end = this.#add(Op.groupEnd, next, node.span, { group: node.capture, start });
-        return this.#add(Op.groupStart, this.#node(node.body, end, marks), node.span, { start });
+        if (node.capture === undefined) return this.node(node.body, next, marks);
+        const start = this.locals++;
+        const end = this.add(Op.groupEnd, next, node.span, { group: node.capture, start });
+        return this.add(Op.groupStart, this.node(node.body, end, marks), node.span, { start });
       }
       case 'repeat':
-        return this.#repeat(node, next);
+        return this.repeat(node, next);
       default:
-        return this.#single(node, next);
+        return this.single(node, next);
     }
   }
 
-  #sequence(node: Sequence, next: number, marks: boolean): number {
+  private sequence(node: Sequence, next: number, marks: boolean): number {
     let after = next;
     for (let i = node.items.length - 1; i >= 0; i--) {
       const item = node.items[i]!;
       const whole = !(item.kind === 'group' || item.kind === 'flag-switch');
       if (marks && whole) {
-        const piece = { span: item.span, start: this.#locals++, end: this.#locals++ };
-        this.#pieces.push(piece);
-        after = this.#add(Op.mark, after, item.span, { start: piece.end });
-        after = this.#node(item, after);
-        after = this.#add(Op.mark, after, item.span, { start: piece.start });
+        const piece = { span: item.span, start: this.locals++, end: this.locals++ };
+        this.pieces.push(piece);
+        after = this.add(Op.mark, after, item.span, { start: piece.end });
+        after = this.node(item, after);
+        after = this.add(Op.mark, after, item.span, { start: piece.start });
       } else {
-        after = this.#node(item, after, marks);
+        after = this.node(item, after, marks);
       }
     }
     return after;
   }
 
-  #alternation(node: Alternation, next: number, marks: boolean): number {
-    const memo = this.#memoHere();
-    const branches = node.alternatives.map((alternative) => this.#node(alternative, next, marks));
-    return this.#add(Op.branch, next, node.span, { branches, memo });
+  private alternation(node: Alternation, next: number, marks: boolean): number {
+    const memo = this.memoHere();
+    const branches = node.alternatives.map((alternative) => this.node(alternative, next, marks));
+    return this.add(Op.branch, next, node.span, { branches, memo });
   }
 
-  #single(node: PatternNode, next: number): number {
+  private single(node: PatternNode, next: number): number {
     const { span } = node;
     switch (node.kind) {
       case 'literal':
-        return this.#literal(node, next);
+        return this.literal(node, next);
       case 'one-of': {
         const test = compileSet(node.set);
-        return this.#add(node.canonical ? Op.composed : Op.set, next, span, {
+        return this.add(node.canonical ? Op.composed : Op.set, next, span, {
           test,
           isDot: node.form === 'dot',
         });
       }
       case 'anchor':
-        return this.#add(Op.anchor, next, span, { anchor: node.anchor });
+        return this.add(Op.anchor, next, span, { anchor: node.anchor });
       case 'back-reference':
-        return this.#add(Op.backReference, next, span, { group: node.group, fold: node.fold });
+        return this.add(Op.backReference, next, span, { group: node.group, fold: node.fold });
       case 'line-break':
-        return this.#add(Op.lineBreak, next, span);
+        return this.add(Op.lineBreak, next, span);
       case 'grapheme':
-        return this.#add(Op.grapheme, next, span);
+        return this.add(Op.grapheme, next, span);
       case 'atomic': {
-        const body = this.#inner(() => this.#node(node.body, this.#add(Op.innerAccept, -1, span)));
-        return this.#add(Op.atomic, next, span, { body });
+        const body = this.inner(() => this.node(node.body, this.add(Op.innerAccept, -1, span)));
+        return this.add(Op.atomic, next, span, { body });
       }
       case 'look': {
-        if (node.behind) this.#insideLookbehind++;
-        const end = this.#add(node.behind ? Op.behindAccept : Op.innerAccept, -1, span);
-        const body = this.#inner(() => this.#node(node.body, end));
-        if (node.behind) this.#insideLookbehind--;
+        if (node.behind) this.insideLookbehind++;
+        const end = this.add(node.behind ? Op.behindAccept : Op.innerAccept, -1, span);
+        const body = this.inner(() => this.node(node.body, end));
+        if (node.behind) this.insideLookbehind--;
         const { behind, negated, supplementary, minLength: min, maxLength: max } = node;
-        return this.#add(Op.look, next, span, { body, behind, negated, supplementary, min, max });
+        return this.add(Op.look, next, span, { body, behind, negated, supplementary, min, max });
       }
       default:
         return next;
     }
   }
 
-  #literal(node: Literal, next: number): number {
+  private literal(node: Literal, next: number): number {
     const { codePoints, span, spans, fold } = node;
     if (codePoints.length === 0) return next;
     if (codePoints.length === 1 && fold !== 'none')
-      return this.#add(Op.set, next, span, { test: this.#literalTest(codePoints[0]!, fold) });
+      return this.add(Op.set, next, span, { test: this.literalTest(codePoints[0]!, fold) });
     if (fold === 'none') {
       // A lone surrogate must not match half of a pair, so such a text is compared by code points.
       const text = codePoints.some((c) => c >= 0xd800 && c <= 0xdfff)
         ? ''
         : codePoints.map((c) => String.fromCodePoint(c)).join('');
-      return this.#add(Op.text, next, span, { points: codePoints, text, spans });
+      return this.add(Op.text, next, span, { points: codePoints, text, spans });
     }
     const points = codePoints.map(fold === 'ascii' ? toAsciiLower : foldUnicode);
     const test = foldedTest(points[0]!, fold);
-    return this.#add(Op.foldedText, next, span, { points, spans, fold, test });
+    return this.add(Op.foldedText, next, span, { points, spans, fold, test });
   }
 
-  #literalTest(codePoint: number, fold: Fold): CharTest {
+  private literalTest(codePoint: number, fold: Fold): CharTest {
     const key = `${fold} ${codePoint}`;
-    let test = this.#literalTests.get(key);
+    let test = this.literalTests.get(key);
     if (!test) {
       test = tabulate(singleTest(codePoint, fold));
-      this.#literalTests.set(key, test);
+      this.literalTests.set(key, test);
     }
     return test;
   }
 
   /** Compiles what is matched on its own, apart from what follows. */
-  #inner(compile: () => number): number {
-    const loops = this.#loops;
-    this.#loops = [];
+  private inner(compile: () => number): number {
+    const { loops } = this;
+    this.loops = [];
     const first = compile();
-    this.#loops = loops;
+    this.loops = loops;
     return first;
   }
 
   // ### Loops
 
-  #repeat(node: Repeat, next: number): number {
+  private repeat(node: Repeat, next: number): number {
     const { of, min, max, mode, span } = node;
     const notes = mode !== 'greedy' || max !== MAX_REPEATS;
     if (of.kind === 'one-of' && !of.canonical) {
       const test = compileSet(of.set);
-      const memo = this.#memoHere();
-      return this.#add(Op.setLoop, next, span, {
+      const memo = this.memoHere();
+      return this.add(Op.setLoop, next, span, {
         test,
         min,
         max,
@@ -357,40 +357,40 @@ class Compiler {
       });
     }
     if (of.kind === 'literal' && of.codePoints.length === 1) {
-      const test = this.#literalTest(of.codePoints[0]!, of.fold);
-      const memo = this.#memoHere();
-      return this.#add(Op.setLoop, next, span, { test, min, max, mode, memo, notes });
+      const test = this.literalTest(of.codePoints[0]!, of.fold);
+      const memo = this.memoHere();
+      return this.add(Op.setLoop, next, span, { test, min, max, mode, memo, notes });
     }
     if (of.kind !== 'group' || mode === 'possessive') {
-      const memo = this.#memoHere();
-      const body = this.#inner(() => this.#node(of, this.#add(Op.innerAccept, -1, of.span)));
-      return this.#add(Op.atomLoop, next, span, { body, min, max, mode, memo });
+      const memo = this.memoHere();
+      const body = this.inner(() => this.node(of, this.add(Op.innerAccept, -1, of.span)));
+      return this.add(Op.atomLoop, next, span, { body, min, max, mode, memo });
     }
     if (node.sign === '?') {
-      const memo = this.#memoHere();
-      const taken = this.#node(of, next);
+      const memo = this.memoHere();
+      const taken = this.node(of, next);
       const branches = mode === 'greedy' ? [taken, next] : [next, taken];
-      return this.#add(Op.branch, next, span, { branches, memo });
+      return this.add(Op.branch, next, span, { branches, memo });
     }
     if (isDeterministic(of.body)) {
-      const memo = this.#memoHere();
-      const body = this.#inner(() => this.#node(of.body, this.#add(Op.innerAccept, -1, of.span)));
+      const memo = this.memoHere();
+      const body = this.inner(() => this.node(of.body, this.add(Op.innerAccept, -1, of.span)));
       const group = of.capture ?? -1;
-      if (group >= 0 && mode === 'greedy') this.#hasSuccessEffects = true;
-      return this.#add(Op.groupLoop, next, span, { body, min, max, mode, group, memo });
+      if (group >= 0 && mode === 'greedy') this.hasSuccessEffects = true;
+      return this.add(Op.groupLoop, next, span, { body, min, max, mode, group, memo });
     }
-    const start = this.#locals++;
-    const count = this.#locals++;
-    const outer = this.#loops;
-    this.#loops = [...outer, { count, start, min, max }];
-    const memo = this.#memoHere();
-    const loop = this.#add(Op.loop, next, span, { min, max, mode, start, count, memo });
-    const end = this.#add(Op.groupEnd, loop, of.span, { group: of.capture ?? -1, start });
-    const body = this.#add(Op.groupStart, this.#node(of.body, end), of.span, { start });
-    this.#steps[loop]!.body = body;
-    this.#loops = outer;
-    const entry = this.#memoHere();
-    return this.#add(Op.loopInit, next, span, { body, min, max, mode, start, count, memo: entry });
+    const start = this.locals++;
+    const count = this.locals++;
+    const outer = this.loops;
+    this.loops = [...outer, { count, start, min, max }];
+    const memo = this.memoHere();
+    const loop = this.add(Op.loop, next, span, { min, max, mode, start, count, memo });
+    const end = this.add(Op.groupEnd, loop, of.span, { group: of.capture ?? -1, start });
+    const body = this.add(Op.groupStart, this.node(of.body, end), of.span, { start });
+    this.steps[loop]!.body = body;
+    this.loops = outer;
+    const entry = this.memoHere();
+    return this.add(Op.loopInit, next, span, { body, min, max, mode, start, count, memo: entry });
   }
 }
 

@@ -78,7 +78,7 @@ function inputOrigin(
   if (part.name === 'params') return paramsOrigin(run, input, part, after);
   const path = run.lastArgument;
   if (part.type !== 'call' || typeof path !== 'string') return origin;
-  const found = readBody(input, path);
+  const found = readBody(input, path, run);
   const [only] = found.ok && found.found.length === 1 ? found.found : [];
   const source: Origin = { in: input.from, path };
   const span = only && spanOfFound(only, input.document?.map);

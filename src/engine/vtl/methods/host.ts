@@ -16,17 +16,18 @@ import {
   ScopeInfo,
   type Util,
 } from '../host-objects';
+import type { Run } from '../run';
 import { urlDecode, urlEncode } from '../url-coding';
 import { type Method, method } from './method';
 
 /** `$input`. */
 export const INPUT_METHODS: Method[] = [
-  method<Input>('path(String path): Object', (self, args) => {
-    const found = readBody(self, args.get(0));
+  method<Input>('path(String path): Object', (self, args, run) => {
+    const found = readBody(self, args.get(0), run);
     return found.ok ? found.value : null;
   }),
   method<Input>('json(String path): String', (self, args, run) => {
-    const found = readBody(self, args.get(0));
+    const found = readBody(self, args.get(0), run);
     if (!found.ok || found.value === null) return '""';
     return run.checkText(writeJson(found.value, 'LT_COMPRESS', run.hostText));
   }),
@@ -130,22 +131,26 @@ function notNull(value: JavaValue): string {
   throw new JavaException('NullPointerException', 'a text is null');
 }
 
-/** A body that is no JSON is one string; one that looks like JSON and is none is an error. */
-function documentOf(input: Input): NonNullable<Input['document']> {
+/**
+ * A body that is no JSON is one string; one that looks like JSON and is none is an error.
+ *
+ * @param located whether the places of its values will be asked for
+ */
+function documentOf(input: Input, located: boolean): NonNullable<Input['document']> {
   if (input.document) return input.document;
   if (!looksLikeJson(input.body)) {
     input.document = { value: input.body, map: undefined };
     return input.document;
   }
-  const result = parseJson(input.body);
+  const result = parseJson(input.body, located);
   if (!result.ok) throw new JavaException(result.error.type, result.error.message);
   input.document = { value: result.value, map: result.document };
   return input.document;
 }
 
 /** A path that finds nothing is no error; one that cannot be read, or does not fit the body, is. */
-export function readBody(input: Input, path: JavaValue): PathEvaluation {
-  const { value } = documentOf(input);
+export function readBody(input: Input, path: JavaValue, run: Run): PathEvaluation {
+  const { value } = documentOf(input, run.observation !== null);
   const compiled = compilePath(notNull(path));
   if (!compiled.ok) throw new JavaException(compiled.error.type, compiled.error.message);
   const found = evaluatePath(compiled.path, value);
