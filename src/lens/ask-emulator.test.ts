@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askEmulator, type LensWorker } from './ask-emulator';
 import type { LensRequest } from './protocol';
 
-const REQUEST = { document: {}, place: { in: 'template', name: 'a' } } as LensRequest;
+const REQUEST = { question: { template: 'a' } } as LensRequest;
 
 function startFake() {
   const worker: LensWorker = {

@@ -1,6 +1,5 @@
 import { type LensAnswer, renderAsEmulator } from './emulate';
 import type { LensRequest } from './protocol';
-import { questionOf } from './question';
 
 /*
  * One worker renders one template and is ended. A library that was not made for hostile templates gets nothing to
@@ -13,12 +12,9 @@ const FORBIDDEN = [
 ];
 for (const name of FORBIDDEN) Object.defineProperty(self, name, { value: undefined });
 
-self.onmessage = ({ data: { document, place } }: MessageEvent<LensRequest>) => {
-  const question = questionOf(document, place);
+self.onmessage = ({ data: { question } }: MessageEvent<LensRequest>) => {
   // The render begins now; from here on the deadline counts.
   self.postMessage('ready');
-  const answer: LensAnswer = question
-    ? renderAsEmulator(question)
-    : { kind: 'unknown', why: 'there is no template to render' };
+  const answer: LensAnswer = renderAsEmulator(question);
   self.postMessage(answer);
 };

@@ -1,9 +1,6 @@
-import type { PlaygroundDocument } from '../document/model';
-import type { Place } from '../engine/outcome';
+import type { LensQuestion } from './question';
 
 /** Page to lens worker; one per worker. */
 export interface LensRequest {
-  document: PlaygroundDocument;
-  /** Where the outcome says its template stands. */
-  place: Place;
+  question: LensQuestion;
 }

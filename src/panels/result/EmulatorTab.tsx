@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { TemplateVerdict } from '../../engine/outcome';
 import type { Span } from '../../engine/text/span';
-import { askEmulator } from '../../lens/ask-emulator';
 import { type Comparison, compareAnswers, type DifferenceKind } from '../../lens/compare-answers';
 import type { LensAnswer } from '../../lens/emulate';
+import { askLens } from '../../store/ask-lens';
 import type { Shown } from '../../store/outcome-slice';
+import { startEngineWorker } from '../../worker/start-engine-worker';
 
 /** Pause in typing before the emulator is asked, in ms: every question starts a worker. */
 const PAUSE = 250;
@@ -128,7 +129,7 @@ function useEmulator(shown: Shown): Asked | undefined {
     const ours = template.output ?? '';
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      const answer = await askEmulator({ document: shown.document, place }, stop.signal);
+      const answer = await askLens(shown.document, stop.signal, startEngineWorker);
       if (!stop.signal.aborted) setAsked({ shown, answer, comparison: compareAnswers(ours, answer) });
     }, PAUSE);
     return () => {
