@@ -116,7 +116,9 @@ function compileRange(node: Range, context: Context): Value {
     }
     run.allocateElements(length);
     const step = from >= to ? -1 : 1;
-    return new JavaList(Array.from({ length }, (_, i) => (from + i * step) | 0));
+    const items: JavaValue[] = [];
+    for (let i = 0; i < length; i++) items.push((from + i * step) | 0);
+    return new JavaList(items);
   };
 }
 
