@@ -12,6 +12,7 @@ import { areRelated, classOf } from './java-class';
 import { MAX_ELEMENTS } from './limits';
 import { noteDerived, noteList, noteLiteral, noteMap, preferred } from './observation';
 import { LimitReached, type Run } from './run';
+import { TemplateFailure } from './template-error';
 import type { Binary, Expression, MapLiteral, NumberLiteral, Range } from './tree';
 
 /** The value of an expression; null only for a calculation without a result, and a name without `$`. */
@@ -177,9 +178,18 @@ export function compileTest(node: Expression, context: Context): Test {
 function isTrue(value: JavaValue, run: Run): boolean {
   if (value === null) return false;
   if (typeof value === 'boolean') return value;
-  // Velocity asks for the text, which runs a block.
-  if (value instanceof Block) return run.textOfBlock(value) !== null;
+  if (value instanceof Block) return blockIsTrue(value, run);
   return true;
+}
+
+/** Velocity asks for the text, which runs the block; an error in there loses its position on the way out. */
+function blockIsTrue(block: Block, run: Run): boolean {
+  try {
+    return run.textOfBlock(block) !== null;
+  } catch (thrown) {
+    if (!(thrown instanceof TemplateFailure) || thrown.error.kind !== 'render') throw thrown;
+    throw new TemplateFailure({ ...thrown.error, line: -1, column: -1 });
+  }
 }
 
 function compileBinaryTest(node: Binary, context: Context): Test {

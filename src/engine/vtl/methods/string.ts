@@ -165,6 +165,10 @@ export const STRING_METHODS: Method[] = [
   method('static format(String format, Object[] args): String', (_self, args, run) =>
     formatText(args.text(0), variable(args.rest(1)), run),
   ),
+  // A template has no Locale to give; null fits, and stands for the same texts.
+  method('static format(Locale locale, String format, Object[] args): String', (_self, args, run) =>
+    formatText(args.text(1), variable(args.rest(2)), run),
+  ),
   method('static join(CharSequence delimiter, CharSequence[] elements): String', (_self, args, run) =>
     joinTexts(args.get(0), variable(args.rest(1)), run),
   ),
