@@ -75,7 +75,7 @@ export function ThrewField({ of, text, name, ...label }: CaseFieldProps) {
           change({ functionError: chosen === 'guess' ? undefined : chosen === 'threw' })
         }
       >
-        <option value="guess">guess by its shape</option>
+        <option value="guess">guessed</option>
         <option value="threw">threw</option>
         <option value="returned">returned</option>
       </select>
