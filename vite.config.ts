@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['scripts/property-seed.ts'],
     // Tests assert results, never times; a busy machine may take long over a property test.
     testTimeout: 60_000,
   },

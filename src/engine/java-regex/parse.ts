@@ -79,7 +79,10 @@ class Parser {
     p.leave();
     const first = alternatives[0]!;
     if (alternatives.length === 1) return first;
-    return { kind: 'alternation', span: p.span(from, p.cursor), alternatives };
+    const span = p.span(from, p.cursor);
+    // An empty last alternative behind `\Q` stands after the quote, where no character of the pattern ends.
+    span.to = Math.max(span.to, alternatives.at(-1)!.span.to);
+    return { kind: 'alternation', span, alternatives };
   }
 
   private sequence(): Sequence {
