@@ -20,8 +20,7 @@ test.each([
   ['colou?r', '`colo`, then optionally `u`, then `r`'],
   [
     '(?!.*secret).*',
-    'only if'.replace('only', 'not') +
-      ' next comes anything but line breaks, then `secret`, then anything but line breaks',
+    'not if next comes anything but line breaks, then `secret`, then anything but line breaks',
   ],
   ['a\\nb', '`a\\nb`'],
 ])('%s', (pattern, words) => expect(describePattern(pattern)).toBe(words));

@@ -14,7 +14,7 @@ describe('the first suggestion', () => {
     ['\\\\[404\\\\].*', '[404] gone', '\\[404\\].*', ['doubled-backslash']],
     ['4\\\\d{2}', '404', '4\\d{2}', ['doubled-backslash']],
     ['[BadRequest] .*', '[BadRequest] name', '\\[BadRequest\\] .*', ['brackets']],
-    ['.*"code":404.*', '{"code": 404}', '.*":\\s*404.*'.replace('":', '"code":'), ['json-blanks']],
+    ['.*"code":404.*', '{"code": 404}', '.*"code":\\s*404.*', ['json-blanks']],
     ['{"code":404.*', '{"code":404}', '\\{"code":404.*', ['literal']],
     ['Malformed*', 'Malformed input', 'Malformed*.*', ['text-around']],
     ['^Not|Gone$', 'Not here', '(?:Not|Gone).*', ['text-around']],
